@@ -1,0 +1,5 @@
+/** Page layout, problem pages, paging and asset URLs; knows no feature. */
+@ApplicationModule(allowedDependencies = "mailstore")
+package org.restante.web;
+
+import org.springframework.modulith.ApplicationModule;

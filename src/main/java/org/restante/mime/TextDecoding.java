@@ -16,7 +16,7 @@ public final class TextDecoding {
     /** How far into HTML a declaration is looked for. */
     private static final int META_WITHIN = 4096;
 
-    /** With more than one malformed character in so many beyond ASCII (the first one is free), the declaration is wrong; else the text is damaged. */
+    /** More than one malformed character in so many beyond ASCII, the first not counted, shows that the declaration is wrong. */
     private static final int TOLERATED = 5;
 
     private TextDecoding() {}
@@ -79,8 +79,8 @@ public final class TextDecoding {
             return true;
         }
         long malformed = text.chars().filter(c -> c == '\uFFFD').count();
-        return malformed > 0
-                && malformed * TOLERATED > text.chars().filter(c -> c > 0x7F).count();
+        long foreign = text.chars().filter(c -> c > 0x7F).count();
+        return malformed > 0 && (malformed - 1) * TOLERATED >= foreign - 1;
     }
 
     private static boolean isSingleByte(Charset charset) {

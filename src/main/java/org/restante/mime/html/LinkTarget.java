@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 record LinkTarget(String href, String host) {
 
+    /** Marks the host shown behind a link that claims another; never accepted from a message. */
+    static final String HOST_CLASS = "restante-host";
+
     private static final int LONGEST = 16_000;
     private static final String ESCAPED = " \"'<>\\^`{|}";
 
@@ -33,6 +36,23 @@ record LinkTarget(String href, String host) {
             case "mailto" -> mail(cleaned.substring(colon + 1));
             default -> Optional.empty();
         };
+    }
+
+    /** Appends the attributes of a link to here; away from the message it opens apart, and tells nothing of where it was. */
+    void appendAttributes(StringBuilder out) {
+        out.append(" href=\"");
+        Escaping.append(out, href);
+        out.append('"');
+        if (!href.startsWith("#")) {
+            out.append(" target=\"_blank\" rel=\"noopener noreferrer\"");
+        }
+    }
+
+    /** Appends the host for people to read, behind a link whose text names another. */
+    void appendHost(StringBuilder out) {
+        out.append("<span class=\"").append(HOST_CLASS).append("\">[");
+        Escaping.append(out, host);
+        out.append("]</span>");
     }
 
     /** Browsers drop tabs and line breaks anywhere, and controls and spaces at the ends (WHATWG URL §4.4). */

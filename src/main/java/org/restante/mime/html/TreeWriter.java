@@ -12,9 +12,6 @@ import org.jsoup.parser.Parser;
 /** Walks a parsed message and writes what is allowed of it; everything written is built here, nothing is copied as markup. */
 final class TreeWriter {
 
-    /** Shown behind a link whose text names another host; never accepted from a message. */
-    static final String HOST_CLASS = "restante-host";
-
     /** Marks an image that was not loaded. */
     static final String BLOCKED_CLASS = "restante-blocked";
 
@@ -52,7 +49,7 @@ final class TreeWriter {
     private void element(Element element, int depth) {
         String name = element.normalName();
         boolean html = element.tag().namespace().equals(Parser.NamespaceHtml);
-        if (!html || AllowedElements.isDropped(name) || element.hasClass(HOST_CLASS)) {
+        if (!html || AllowedElements.isDropped(name) || element.hasClass(LinkTarget.HOST_CLASS)) {
             return;
         }
         if (name.equals("style")) {
@@ -114,7 +111,7 @@ final class TreeWriter {
 
     private void countRemote(String key, String value) {
         boolean background = key.equals("background") && isRemote(value);
-        boolean style = key.equals("style") && value.toLowerCase(Locale.ROOT).contains("url(");
+        boolean style = key.equals("style") && loads(value);
         remote += background || style ? 1 : 0;
     }
 
@@ -136,7 +133,7 @@ final class TreeWriter {
 
     private void styleSheet(Element style) {
         String css = style.data();
-        remote += css.toLowerCase(Locale.ROOT).contains("url(") ? 1 : 0;
+        remote += loads(css) ? 1 : 0;
         String filtered = CssFilter.styleSheet(css);
         if (!filtered.isEmpty()) {
             out.append("<style>").append(filtered).append("</style>");
@@ -152,20 +149,13 @@ final class TreeWriter {
 
     private Optional<LinkTarget> link(Element element) {
         Optional<LinkTarget> target = LinkTarget.of(element.attr("href"));
-        target.ifPresent(to -> {
-            attribute("href", to.href());
-            if (!to.href().startsWith("#")) {
-                out.append(" target=\"_blank\" rel=\"noopener noreferrer\"");
-            }
-        });
+        target.ifPresent(to -> to.appendAttributes(out));
         return target;
     }
 
     private void realHost(Element link, LinkTarget target) {
         if (!target.host().isEmpty() && NamedHosts.anyOther(textOf(link), target.host())) {
-            out.append("<span class=\"").append(HOST_CLASS).append("\">[");
-            Escaping.append(out, target.host());
-            out.append("]</span>");
+            target.appendHost(out);
         }
     }
 
@@ -197,6 +187,10 @@ final class TreeWriter {
         if (!all.isBlank()) {
             attribute("class", all.strip());
         }
+    }
+
+    private static boolean loads(String css) {
+        return css.contains("//") && css.toLowerCase(Locale.ROOT).contains("url(");
     }
 
     private static boolean isRemote(String url) {

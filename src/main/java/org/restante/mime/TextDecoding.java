@@ -38,6 +38,18 @@ public final class TextDecoding {
         return read(octets, declared, mostOctets, true);
     }
 
+    /**
+     * Reads the text of a part as its type says.
+     *
+     * @param encoded the part as it came, in its transfer encoding
+     * @param mostOctets what is decoded at most
+     * @throws IOException where the source fails
+     */
+    public static DecodedText read(Part part, InputStream encoded, int mostOctets) throws IOException {
+        InputStream octets = TransferEncoding.decode(part.encoding(), encoded);
+        return read(octets, part.parameter("charset"), mostOctets, part.type().equals("text/html"));
+    }
+
     /** Returns octets as text; see {@link #decode(InputStream, String, int)}. */
     public static DecodedText decode(byte[] octets, String declared) {
         return decode(octets, declared, false, false);

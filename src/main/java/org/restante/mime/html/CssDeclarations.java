@@ -38,8 +38,8 @@ final class CssDeclarations {
             if (token.is(Kind.FUNCTION) || token.isDelimiter('(') || token.isDelimiter('[') || token.isDelimiter('{')) {
                 depth++;
             } else if (token.isDelimiter(')') || token.isDelimiter(']') || token.isDelimiter('}')) {
-                depth--;
-            } else if (depth <= 0 && token.isDelimiter(';')) {
+                depth = Math.max(0, depth - 1);
+            } else if (depth == 0 && token.isDelimiter(';')) {
                 return i;
             }
         }

@@ -1,6 +1,6 @@
 package org.restante.mime.html;
 
-/** Writes text into HTML so that it can never be anything but text. */
+/** Writes text into HTML, within double quotes or between tags, so that it can never be anything but text. */
 final class Escaping {
 
     private Escaping() {}
@@ -14,8 +14,6 @@ final class Escaping {
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                case '`' -> out.append("&#96;");
                 default -> {
                     if (isShown(c, text, i)) {
                         out.append(c);

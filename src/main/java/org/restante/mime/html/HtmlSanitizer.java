@@ -12,7 +12,7 @@ import org.jsoup.parser.Parser;
  */
 public final class HtmlSanitizer {
 
-    private static final int LONGEST = 4_000_000;
+    private static final int LONGEST = TreeWriter.MOST_CHARACTERS + 1_000_000;
     private static final int MOST_ROUNDS = 6;
     private static final int DEEPEST = 400;
 

@@ -92,8 +92,14 @@ record LinkTarget(String href, String host) {
         if (host.isEmpty() || !isPort(port)) {
             return Optional.empty();
         }
-        String path = escape(rest.substring(end));
+        String path = escape(withSlashes(rest.substring(end)));
         return Optional.of(new LinkTarget(scheme + "://" + host.get() + port + path, host.get()));
+    }
+
+    /** A backslash before the query is a slash to browsers. */
+    private static String withSlashes(String path) {
+        int query = path.indexOf('?') < 0 ? path.length() : path.indexOf('?');
+        return path.substring(0, query).replace('\\', '/') + path.substring(query);
     }
 
     private static boolean isSlash(char c) {

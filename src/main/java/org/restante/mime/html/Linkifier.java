@@ -13,20 +13,22 @@ final class Linkifier {
     private static final String CLOSING = ")]}";
     private static final String ENDS = "<>\"`\u00AB\u00BB\u201C\u201D\u201E\u2039\u203A";
 
-    private final String text;
-    private final StringBuilder out;
-    private int written;
+    /** Beyond these a text is no letter to a person, and its links stay text. */
+    private static final int MOST_LINKS = 10_000;
 
-    private Linkifier(String text, StringBuilder out) {
-        this.text = text;
+    private final StringBuilder out;
+    private String text = "";
+    private int written;
+    private int links;
+
+    Linkifier(StringBuilder out) {
         this.out = out;
     }
 
-    static void append(StringBuilder out, String text) {
-        new Linkifier(text, out).run();
-    }
-
-    private void run() {
+    /** Appends one line. */
+    void append(String line) {
+        text = line;
+        written = 0;
         for (int i = 0; i < text.length(); ) {
             int end =
                     switch (text.charAt(i)) {
@@ -60,7 +62,7 @@ final class Linkifier {
         String shown = text.substring(start, end);
         boolean hostNamed = !shown.equalsIgnoreCase("www");
         LinkTarget.of(scheme + shown)
-                .filter(target -> hostNamed)
+                .filter(target -> hostNamed && links < MOST_LINKS)
                 .ifPresent(target -> link(start, end, target, claimsOther(shown, target)));
         return end;
     }
@@ -119,7 +121,7 @@ final class Linkifier {
             start++;
         }
         int end = domainEnd(at + 1);
-        if (start == at || end < 0) {
+        if (start == at || end < 0 || links >= MOST_LINKS) {
             return -1;
         }
         int from = start;
@@ -152,6 +154,7 @@ final class Linkifier {
     }
 
     private void link(int start, int end, LinkTarget target, boolean showHost) {
+        links++;
         plain(start);
         out.append("<a");
         target.appendAttributes(out);

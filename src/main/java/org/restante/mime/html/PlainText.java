@@ -11,6 +11,7 @@ import java.util.List;
 public final class PlainText {
 
     private final StringBuilder out = new StringBuilder();
+    private final Linkifier linkifier = new Linkifier(out);
     private int depth;
     private boolean inSignature;
     private boolean inBlock;
@@ -31,6 +32,11 @@ public final class PlainText {
         return writer.out.toString();
     }
 
+    /** Returns text as it stands in HTML, in an attribute too. */
+    public static String escape(String text) {
+        return Escaping.of(text);
+    }
+
     private void line(TextLine line) {
         if (line.depth() != depth) {
             endBlock();
@@ -49,7 +55,7 @@ public final class PlainText {
                     .append("\">");
             inBlock = true;
         }
-        Linkifier.append(out, line.text());
+        linkifier.append(line.text());
     }
 
     private void nest(int wanted) {

@@ -17,11 +17,14 @@ final class TreeWriter {
 
     private static final int DEEPEST = 256;
     private static final int MOST_NODES = 200_000;
+    /** Less than the sanitiser takes, so that what was cut here is not cut again. */
+    static final int MOST_CHARACTERS = 3_000_000;
+
     private static final int MOST_LINK_TEXT = 2_000;
 
     private final InlineImages images;
     private final StringBuilder out = new StringBuilder();
-    private int nodes;
+    private int written;
     private int remote;
     private boolean truncated;
 
@@ -35,9 +38,10 @@ final class TreeWriter {
     }
 
     private void node(Node node, int depth) {
-        if (++nodes > MOST_NODES) {
+        if (written >= MOST_NODES || out.length() >= MOST_CHARACTERS) {
             truncated = true;
         } else if (node instanceof TextNode text) {
+            written++;
             Escaping.append(out, text.getWholeText().replace('\r', '\n'));
         } else if (node instanceof Element element) {
             element(element, depth);
@@ -68,6 +72,7 @@ final class TreeWriter {
     }
 
     private void kept(Element element, String name, int depth) {
+        written++;
         out.append('<').append(name);
         attributes(element, name);
         Optional<LinkTarget> target = name.equals("a") ? link(element) : Optional.empty();

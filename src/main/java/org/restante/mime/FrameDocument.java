@@ -1,0 +1,48 @@
+package org.restante.mime;
+
+import org.restante.mime.html.PlainText;
+
+/** The document around a message's body. */
+final class FrameDocument {
+
+    static final String SEPARATOR = "<hr class=\"restante-separator\">";
+    static final String END = "</body></html>";
+
+    /**
+     * What a message must not be able to hide: in a layer, since there "important" wins over that of the message, whose style has no layers.
+     */
+    private static final String PROTECTED = """
+            @layer restante {
+              .restante-host {
+                all: revert !important; display: inline !important; visibility: visible !important; opacity: 1 !important;
+                margin-inline: .3em !important; padding: 0 .2em !important; font: bold 13px/1.4 sans-serif !important;
+                color: #7a1f00 !important; background: #fff3e0 !important; unicode-bidi: isolate !important; direction: ltr !important;
+              }
+              .restante-text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; }
+              .restante-text a { unicode-bidi: isolate; }
+              .restante-signature { opacity: .7; }
+              .restante-quote { margin: 0 0 0 .2em; padding-inline-start: .8em; border-inline-start: 2px solid #8aa; }
+              .restante-blocked { outline: 1px dotted #999; }
+              .restante-picture { max-width: 100%; height: auto; }
+            }
+            """;
+
+    private FrameDocument() {}
+
+    /** Returns everything up to the body's content. */
+    static String head(String style) {
+        return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+                + "<meta name=\"referrer\" content=\"no-referrer\"><style>" + PROTECTED + "</style><style>"
+                + style.replace("</", "<\\/") + "</style></head><body>";
+    }
+
+    /** Returns a picture that stands between the texts of a message. */
+    static String picture(String path, String name) {
+        return "<p><img class=\"restante-picture\" src=\"" + attribute(path) + "\" alt=\"" + attribute(name)
+                + "\"></p>";
+    }
+
+    private static String attribute(String text) {
+        return PlainText.escape(text);
+    }
+}

@@ -1,0 +1,51 @@
+package org.restante.mime;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The text of unstructured header fields and phrases, as people read it.
+ *
+ * <p>Never throws; takes time and memory in proportion to the input.
+ */
+public final class HeaderText {
+
+    private HeaderText() {}
+
+    /**
+     * Returns the text of a raw field body or phrase: unfolded (RFC 5322 §2.2.3), encoded words decoded (RFC 2047, with the abuses seen in mail),
+     * raw eight-bit text decoded as UTF-8 (RFC 6532) or the likeliest other character set, on one line and free of control characters.
+     */
+    public static String decode(byte[] raw) {
+        boolean plain = CharsetGuess.isAscii(raw) && !CharsetGuess.hasIso2022Escape(raw);
+        String text = new String(raw, plain ? StandardCharsets.ISO_8859_1 : CharsetGuess.of(raw));
+        return decodeCharacters(text);
+    }
+
+    /** Returns the text of a raw field body whose characters each stand for an octet, or that is Unicode already; see {@link #decode(byte[])}. */
+    public static String decode(String raw) {
+        boolean octets = raw.chars().allMatch(c -> c <= 0xFF);
+        return octets ? decode(raw.getBytes(StandardCharsets.ISO_8859_1)) : decodeCharacters(raw);
+    }
+
+    private static String decodeCharacters(String text) {
+        String unfolded = unfold(text);
+        return SafeText.oneLine(unfolded.contains("=?") ? new EncodedWords(unfolded).decode() : unfolded);
+    }
+
+    /** A break before white space is only folding; any other has no place in a field and becomes a space. */
+    private static String unfold(String text) {
+        if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+            return text;
+        }
+        StringBuilder unfolded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\r' && c != '\n') {
+                unfolded.append(c);
+            } else if (i + 1 < text.length() && " \t\r\n".indexOf(text.charAt(i + 1)) < 0) {
+                unfolded.append(' ');
+            }
+        }
+        return unfolded.toString();
+    }
+}

@@ -19,7 +19,7 @@ class FilterConfiguration {
 
     @Bean
     FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter(SecurityHeaders headers) {
-        return outermost(new HeaderWriterFilter(List.of(headers)), 1);
+        return outermost(new HeadersFilter(headers), 1);
     }
 
     @Bean
@@ -30,6 +30,19 @@ class FilterConfiguration {
     @Bean
     FilterRegistrationBean<MethodFilter> methodFilter() {
         return outermost(new MethodFilter(), 3);
+    }
+
+    /** Tomcat leads to the error page by itself, too, as for TRACE: no request came by here before then. */
+    private static final class HeadersFilter extends HeaderWriterFilter {
+
+        HeadersFilter(SecurityHeaders headers) {
+            super(List.of(headers));
+        }
+
+        @Override
+        protected boolean shouldNotFilterErrorDispatch() {
+            return false;
+        }
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> outermost(F filter, int place) {

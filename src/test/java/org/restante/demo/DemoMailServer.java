@@ -8,11 +8,8 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 
@@ -24,8 +21,6 @@ public final class DemoMailServer implements AutoCloseable {
 
     /** The account's password. */
     public static final String PASSWORD = "demo";
-
-    private record Filed(Placing placing, MimeMessage message) {}
 
     private final GreenMail server = new GreenMail(ServerSetup.dynamicPort(ServerSetup.SMTP_POP3_IMAP));
 
@@ -40,29 +35,16 @@ public final class DemoMailServer implements AutoCloseable {
         DemoMailServer started = new DemoMailServer();
         started.server.start();
         try {
-            started.fill(messages(now));
+            started.fill(Correspondence.until(now));
         } catch (FolderException | AuthorizationException e) {
             throw new IllegalStateException(e);
         }
         return started;
     }
 
-    private static List<Filed> messages(ZonedDateTime now) throws IOException, MessagingException {
-        Letters letters = new Letters(now);
-        Composer composer = new Composer();
-        List<Filed> messages = new ArrayList<>();
-        for (String file : Resources.lines("letters/contents.txt")) {
-            for (Letter letter : letters.read("letters/" + file)) {
-                messages.add(new Filed(letter.placing(), composer.compose(letter)));
-            }
-        }
-        messages.sort(Comparator.comparing(filed -> filed.placing().date()));
-        return messages;
-    }
-
-    private void fill(List<Filed> messages) throws FolderException, AuthorizationException {
+    private void fill(List<Correspondence.Filed> messages) throws FolderException, AuthorizationException {
         GreenMailUser user = server.setUser(ADDRESS, ADDRESS, PASSWORD);
-        for (Filed filed : messages) {
+        for (Correspondence.Filed filed : messages) {
             Placing placing = filed.placing();
             Date date = Date.from(placing.date().toInstant());
             folder(user, placing.folder()).appendMessage(filed.message(), placing.imapFlags(), date);

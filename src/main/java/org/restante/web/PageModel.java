@@ -1,7 +1,8 @@
 package org.restante.web;
 
-import java.security.Principal;
 import org.jspecify.annotations.Nullable;
+import org.restante.account.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -20,10 +21,10 @@ class PageModel {
         return assets;
     }
 
-    /** Returns who is signed in, as shown to them; null before signing in. */
+    /** Returns what the person who is signed in is called; null before signing in. */
     @ModelAttribute("person")
     @Nullable
-    String person(@Nullable Principal principal) {
-        return principal == null ? null : principal.getName();
+    String person(@AuthenticationPrincipal @Nullable SignedIn signedIn) {
+        return signedIn == null ? null : signedIn.address();
     }
 }

@@ -14,9 +14,12 @@ public final class LocalAddress {
 
     private static final int LONGEST = 2000;
 
-    /** RFC 3986 section 3.3 and 3.4: a path whose segments are not empty, and a query. */
-    private static final Pattern FORM = Pattern.compile(
-            "(?:/(?:[\\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)*/?(?:\\?(?:[\\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?");
+    /** The characters of RFC 3986 sections 3.3 and 3.4: a path and a query. */
+    private static final Pattern CHARACTERS =
+            Pattern.compile("/[\\w.~!$&'()*+,;=:@/%-]*+(?:\\?[\\w.~!$&'()*+,;=:@/?%-]*+)?");
+
+    /** What makes a browser or a server read an address in another way: an empty segment, dot segments, a broken escape. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("^[^?]*(?://|/\\.\\.?(?:[/?]|$))|%(?![0-9A-Fa-f]{2})");
 
     private LocalAddress() {}
 
@@ -42,9 +45,8 @@ public final class LocalAddress {
     private static boolean is(String address) {
         return address != null
                 && address.length() <= LONGEST
-                && address.startsWith("/")
-                && !address.startsWith("/login")
-                && !address.contains("/..")
-                && FORM.matcher(address).matches();
+                && CHARACTERS.matcher(address).matches()
+                && !AMBIGUOUS.matcher(address).find()
+                && !address.startsWith("/login");
     }
 }

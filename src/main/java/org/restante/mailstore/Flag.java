@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  */
 public record Flag(String name) {
 
+    private static final Pattern FORM = Pattern.compile("\\\\?[^\\x00-\\x20\\x7f-\\uffff(){%*\"\\\\\\]]+");
+
     public static final Flag SEEN = new Flag("\\Seen");
     public static final Flag FLAGGED = new Flag("\\Flagged");
     public static final Flag ANSWERED = new Flag("\\Answered");
@@ -19,8 +21,6 @@ public record Flag(String name) {
     public static final Flag FORWARDED = new Flag("$Forwarded");
     /** Says that the server found attachments, or none (registered IMAP keywords). */
     public static final Flag HAS_ATTACHMENT = new Flag("$HasAttachment");
-
-    private static final Pattern FORM = Pattern.compile("\\\\?[^\\x00-\\x20\\x7f-\\uffff(){%*\"\\\\\\]]+");
 
     public Flag {
         if (!FORM.matcher(name).matches()) {

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Mailbox names as one path segment of an address, reversible for any name: the hierarchy as {@code :}; ASCII letters, digits,
@@ -16,17 +17,12 @@ final class MailboxAddress {
     private MailboxAddress() {}
 
     static String encode(MailboxName name) {
-        var out = new StringBuilder();
-        for (String level : name.path()) {
-            if (out.length() > 0 || level != name.path().get(0)) {
-                out.append(':');
-            }
-            encode(level, out);
-        }
-        return out.charAt(0) == '.' ? "~2e" + out.substring(1) : out.toString();
+        String address = name.path().stream().map(MailboxAddress::encodeLevel).collect(Collectors.joining(":"));
+        return address.startsWith(".") ? "~2e" + address.substring(1) : address;
     }
 
-    private static void encode(String level, StringBuilder out) {
+    private static String encodeLevel(String level) {
+        var out = new StringBuilder();
         level.codePoints().forEach(c -> {
             if (isPlain(c)) {
                 out.appendCodePoint(c);
@@ -36,6 +32,7 @@ final class MailboxAddress {
                 }
             }
         });
+        return out.toString();
     }
 
     private static boolean isPlain(int c) {

@@ -1,5 +1,6 @@
 package org.restante.mailstore;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public record MailboxName(List<String> path) {
     }
 
     private static List<String> withInbox(List<String> path) {
-        var copy = new java.util.ArrayList<>(path);
+        var copy = new ArrayList<>(path);
         copy.set(0, "INBOX");
         return List.copyOf(copy);
     }

@@ -1,5 +1,5 @@
 /** Page layout, problem pages, paging and asset URLs; knows no feature. */
-@ApplicationModule(allowedDependencies = "mailstore")
+@ApplicationModule(allowedDependencies = {"account", "mailstore", "mime"})
 package org.restante.web;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,50 @@
+package org.restante.folder;
+
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.restante.mailstore.Mailbox;
+import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRole;
+
+/**
+ * An account's folders as pages show them: by role, then by name, each below the one that holds it.
+ *
+ * @param roots the folders of the first level
+ */
+public record FolderTree(List<FolderNode> roots) {
+
+    private static final Comparator<Mailbox> BY_ROLE = Comparator.comparing(
+            mailbox -> mailbox.role().map(MailboxRole::ordinal).orElse(Integer.MAX_VALUE));
+
+    /**
+     * Returns the tree of these mailboxes.
+     *
+     * @param current the folder that the page shows; empty where it shows none
+     */
+    public static FolderTree of(List<Mailbox> mailboxes, Optional<MailboxName> current) {
+        Collator names = Collator.getInstance(Locale.ENGLISH);
+        Map<MailboxName, List<FolderNode>> children = new LinkedHashMap<>();
+        mailboxes.stream()
+                .sorted(Comparator.comparing(
+                                (Mailbox mailbox) -> -mailbox.name().path().size())
+                        .thenComparing(BY_ROLE)
+                        .thenComparing(mailbox -> mailbox.name().leaf(), names::compare))
+                .forEach(mailbox -> {
+                    List<FolderNode> below = children.getOrDefault(mailbox.name(), List.of());
+                    siblings(children, mailbox.name()).add(FolderNode.of(mailbox, below, current));
+                });
+        return new FolderTree(List.copyOf(children.getOrDefault(ROOT, List.of())));
+    }
+
+    private static final MailboxName ROOT = MailboxName.of("\u0001root");
+
+    private static List<FolderNode> siblings(Map<MailboxName, List<FolderNode>> children, MailboxName name) {
+        return children.computeIfAbsent(name.parent().orElse(ROOT), parent -> new ArrayList<>());
+    }
+}

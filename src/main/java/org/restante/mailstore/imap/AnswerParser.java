@@ -1,0 +1,176 @@
+package org.restante.mailstore.imap;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads the octets of one answer, literals included, in one pass (RFC 9051 §9). It takes what servers say in place of what the RFC
+ * says: what is unbalanced is closed, what is stray is a text.
+ */
+final class AnswerParser {
+
+    static final Set<String> STATUS = Set.of("OK", "NO", "BAD", "BYE", "PREAUTH");
+    private static final int DEEPEST = 100;
+
+    private final byte[] octets;
+    private final int end;
+    private int at;
+
+    private AnswerParser(byte[] octets, int length) {
+        this.octets = octets;
+        int last = length;
+        while (last > 0 && (octets[last - 1] == '\n' || octets[last - 1] == '\r' || octets[last - 1] == 0)) {
+            last--;
+        }
+        end = last;
+    }
+
+    /** Returns the answer that stands in the first octets of a buffer, which may be used again afterwards. */
+    static Answer parse(byte[] octets, int length) throws GarbledAnswerException {
+        return new AnswerParser(octets, length).answer();
+    }
+
+    private Answer answer() throws GarbledAnswerException {
+        String tag = word();
+        if (tag.equals("+")) {
+            return new Answer(tag, -1, "", List.of(), "", rest());
+        }
+        String name = word();
+        long number = -1;
+        if (!name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9') && name.length() < 16) {
+            number = Long.parseLong(name);
+            name = word();
+        }
+        name = name.toUpperCase(Locale.ROOT);
+        if (STATUS.contains(name)) {
+            String code = code();
+            return new Answer(tag, number, name, List.of(), code, rest());
+        }
+        if (!tag.equals("*") || name.isEmpty()) {
+            return new Answer(tag, number, name, List.of(), "", rest());
+        }
+        return new Answer(tag, number, name, values(0), "", "");
+    }
+
+    private String word() {
+        skipSpaces();
+        int from = at;
+        while (at < end && octets[at] != ' ' && octets[at] != '(') {
+            at++;
+        }
+        return text(from, at);
+    }
+
+    private String code() {
+        skipSpaces();
+        if (at >= end || octets[at] != '[') {
+            return "";
+        }
+        int from = at + 1;
+        while (at < end && octets[at] != ']') {
+            at++;
+        }
+        String code = text(from, at);
+        at = Math.min(at + 1, end);
+        return code;
+    }
+
+    private String rest() {
+        skipSpaces();
+        return text(at, end);
+    }
+
+    private List<Value> values(int depth) throws GarbledAnswerException {
+        if (depth > DEEPEST) {
+            throw new GarbledAnswerException("lists in lists beyond all bounds");
+        }
+        List<Value> values = new ArrayList<>();
+        for (skipSpaces(); at < end; skipSpaces()) {
+            byte c = octets[at];
+            if (c == ')') {
+                at++;
+                if (depth > 0) {
+                    return values;
+                }
+            } else if (c == '(') {
+                at++;
+                values.add(new Value.Items(values(depth + 1)));
+            } else {
+                values.add(c == '"' ? quoted() : isLiteral() ? literal() : atom());
+            }
+        }
+        return values;
+    }
+
+    private Value quoted() {
+        int from = ++at;
+        int escapes = 0;
+        while (at < end && octets[at] != '"') {
+            if (octets[at] == '\\') {
+                escapes++;
+                at++;
+            }
+            at++;
+        }
+        int to = Math.min(at, end);
+        at = Math.min(to + 1, end);
+        byte[] text = Arrays.copyOfRange(octets, from, to);
+        return new Value.Text(escapes == 0 ? text : unescaped(text), false);
+    }
+
+    private static byte[] unescaped(byte[] text) {
+        int length = 0;
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] == '\\' && i + 1 < text.length) {
+                i++;
+            }
+            text[length++] = text[i];
+        }
+        return Arrays.copyOf(text, length);
+    }
+
+    private boolean isLiteral() {
+        int brace = octets[at] == '~' && at + 1 < end ? at + 1 : at;
+        return octets[brace] == '{' && LiteralSize.endOfLine(octets, brace, end) > 0;
+    }
+
+    private Value literal() {
+        int brace = octets[at] == '~' ? at + 1 : at;
+        int from = LiteralSize.endOfLine(octets, brace, end);
+        int to = (int) Math.min(end, from + LiteralSize.of(octets, brace));
+        at = to;
+        return new Value.Text(Arrays.copyOfRange(octets, Math.min(from, to), to), false);
+    }
+
+    /** An atom ends at a space or a parenthesis, but not within brackets: {@code BODY[HEADER.FIELDS (TO)]<0>}. */
+    private Value atom() {
+        int from = at;
+        int brackets = 0;
+        do {
+            brackets += octets[at] == '[' ? 1 : octets[at] == ']' ? -1 : 0;
+            at++;
+        } while (at < end && (brackets > 0 || !endsAtom()));
+        boolean nil = at - from == 3 && text(from, at).equalsIgnoreCase("NIL");
+        return nil ? Value.NIL : new Value.Text(Arrays.copyOfRange(octets, from, at), true);
+    }
+
+    /** Some servers forget the space before a literal. */
+    private boolean endsAtom() {
+        byte c = octets[at];
+        return c == ' ' || c == '(' || c == ')' || c == '{' && isLiteral();
+    }
+
+    private void skipSpaces() {
+        while (at < end && (octets[at] == ' ' || octets[at] == '\t' || octets[at] == 0)) {
+            at++;
+        }
+    }
+
+    private String text(int from, int to) {
+        return new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+}

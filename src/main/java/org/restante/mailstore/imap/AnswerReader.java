@@ -1,0 +1,128 @@
+package org.restante.mailstore.imap;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Cuts the server's octets into answers, and bounds what one may hold before anything is allocated for it: a server may be hostile.
+ */
+final class AnswerReader {
+
+    private static final int LONGEST_LITERAL = 8 << 20;
+    private static final int LONGEST_ANSWER = 16 << 20;
+    private static final long LONGEST_EXCHANGE = 128L << 20;
+    private static final int KEPT = 1 << 16;
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[1 << 14];
+    private int at;
+    private int end;
+    private byte[] answer = new byte[1 << 12];
+    private int length;
+    private long total;
+
+    AnswerReader(InputStream in) {
+        this.in = in;
+    }
+
+    /** From now on counts anew what an exchange may hold in all. */
+    void beginExchange() {
+        total = 0;
+    }
+
+    /** Returns whether octets are there that were not asked for; never waits. */
+    boolean hasMore() throws IOException {
+        return at < end || in.available() > 0;
+    }
+
+    /**
+     * Returns the next answer.
+     *
+     * @throws EOFException where the server closed the connection
+     * @throws GarbledAnswerException where it is beyond all bounds
+     */
+    Answer read() throws IOException {
+        length = 0;
+        do {
+            int from = length;
+            readLine();
+            long literal = isStatus() ? -1 : LiteralSize.atEndOf(answer, from, length);
+            if (literal < 0) {
+                Answer parsed = AnswerParser.parse(answer, length);
+                if (answer.length > KEPT) {
+                    answer = new byte[KEPT];
+                }
+                return parsed;
+            }
+            if (literal > LONGEST_LITERAL) {
+                throw new GarbledAnswerException("a literal beyond all bounds");
+            }
+            readLiteral((int) literal);
+        } while (true);
+    }
+
+    /** Status answers hold no literals, but their words may look like one. */
+    private boolean isStatus() {
+        String start = new String(answer, 0, Math.min(length, 64), StandardCharsets.ISO_8859_1);
+        if (!start.startsWith("* ")) {
+            return true;
+        }
+        int space = start.indexOf(' ', 2);
+        return space > 0
+                && AnswerParser.STATUS.contains(start.substring(2, space).toUpperCase(Locale.ROOT));
+    }
+
+    private void readLine() throws IOException {
+        while (true) {
+            fill();
+            int from = at;
+            while (at < end && buffer[at] != '\n') {
+                at++;
+            }
+            boolean whole = at < end;
+            at += whole ? 1 : 0;
+            append(from, at - from);
+            if (whole) {
+                return;
+            }
+        }
+    }
+
+    private void readLiteral(int size) throws IOException {
+        for (int rest = size; rest > 0; ) {
+            fill();
+            int n = Math.min(rest, end - at);
+            append(at, n);
+            at += n;
+            rest -= n;
+        }
+    }
+
+    private void append(int from, int count) throws GarbledAnswerException {
+        total += count;
+        if (length + count > LONGEST_ANSWER || total > LONGEST_EXCHANGE) {
+            throw new GarbledAnswerException("an answer beyond all bounds");
+        }
+        if (length + count > answer.length) {
+            answer = Arrays.copyOf(answer, Math.max(length + count, answer.length * 2));
+        }
+        System.arraycopy(buffer, from, answer, length, count);
+        length += count;
+    }
+
+    private void fill() throws IOException {
+        if (at < end) {
+            return;
+        }
+        at = 0;
+        end = in.read(buffer);
+        if (end < 0) {
+            end = 0;
+            throw new EOFException("the server closed the connection");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.restante.mailstore.imap;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.restante.mailstore.MailboxName;
+
+/**
+ * The character between the levels of a mailbox name on one server.
+ *
+ * @param character empty on a server without hierarchy
+ */
+record Delimiter(String character) {
+
+    /** Reads the delimiter of a LIST answer (RFC 9051 §7.3.1). */
+    static Delimiter of(Value value) {
+        String text = value.string();
+        return new Delimiter(text.length() == 1 ? text : "");
+    }
+
+    /** Returns the name as the server writes it. */
+    String encode(MailboxName name) {
+        return ModifiedUtf7.encode(String.join(character, name.path()));
+    }
+
+    /** Returns the mailbox that the server calls so; empty where no address could name it. */
+    Optional<MailboxName> decode(byte[] text) {
+        String name = ModifiedUtf7.decode(text);
+        if (!character.isEmpty() && name.length() > 1 && name.endsWith(character)) {
+            name = name.substring(0, name.length() - 1);
+        }
+        try {
+            return Optional.of(new MailboxName(
+                    character.isEmpty() ? List.of(name) : List.of(name.split(Pattern.quote(character), -1))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

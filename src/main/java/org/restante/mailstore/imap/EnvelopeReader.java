@@ -1,0 +1,68 @@
+package org.restante.mailstore.imap;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.restante.mime.Address;
+import org.restante.mime.Envelope;
+import org.restante.mime.HeaderText;
+
+/** Reads ENVELOPE (RFC 9051 §7.5.2). What is odd in it is left out; the rest stands. */
+final class EnvelopeReader {
+
+    private EnvelopeReader() {}
+
+    static Envelope read(Value envelope) {
+        // Domino puts an extra pair of parentheses around it.
+        Value fields = envelope.list().size() == 1 && envelope.at(0).isList() ? envelope.at(0) : envelope;
+        return new Envelope(
+                DateField.parse(fields.at(0).string()),
+                text(fields.at(1)),
+                addresses(fields.at(2)),
+                addresses(fields.at(4)),
+                addresses(fields.at(5)),
+                addresses(fields.at(6)),
+                addresses(fields.at(7)),
+                text(fields.at(8)),
+                text(fields.at(9)));
+    }
+
+    private static String text(Value field) {
+        return field.isText() ? HeaderText.decode(field.octets()) : "";
+    }
+
+    /** Groups are flattened; one without members, such as undisclosed recipients, is shown by its name. */
+    private static List<Address> addresses(Value field) {
+        List<Address> addresses = new ArrayList<>();
+        String emptyGroup = "";
+        for (Value each : field.list()) {
+            boolean marksGroup = !each.at(3).isText();
+            if (marksGroup && each.at(2).isText()) {
+                emptyGroup = text(each.at(2));
+            } else if (marksGroup) {
+                if (!emptyGroup.isEmpty()) {
+                    addresses.add(new Address(emptyGroup, ""));
+                }
+                emptyGroup = "";
+            } else {
+                addresses.add(address(each));
+                emptyGroup = "";
+            }
+        }
+        return List.copyOf(addresses);
+    }
+
+    private static Address address(Value value) {
+        String mailbox = text(value.at(2));
+        String host = text(value.at(3));
+        boolean whole = isKnown(mailbox) && isKnown(host);
+        String name = text(value.at(0));
+        return new Address(
+                name.isEmpty() && !whole && isKnown(mailbox) ? mailbox : name, whole ? mailbox + "@" + host : "");
+    }
+
+    /** Some servers write MISSING_DOMAIN, .MISSING-HOST-NAME. and the like where a part of the address is missing. */
+    private static boolean isKnown(String part) {
+        return !part.isEmpty()
+                && !part.matches("\\.?MISSING[-_](MAILBOX|DOMAIN|HOST)\\S*|\\.SYNTAX-ERROR\\.|INVALID_ADDRESS");
+    }
+}

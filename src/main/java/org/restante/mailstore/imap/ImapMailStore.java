@@ -1,0 +1,61 @@
+package org.restante.mailstore.imap;
+
+import java.io.IOException;
+import java.util.List;
+import org.restante.mailstore.Credential;
+import org.restante.mailstore.MailStore;
+import org.restante.mailstore.Mailbox;
+import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxWork;
+import org.restante.mailstore.OpenMode;
+import org.restante.mailstore.pool.ConnectionPool;
+
+/** The mail of one account on an IMAP server. */
+final class ImapMailStore implements MailStore {
+
+    private final ConnectionPool<Credential, ImapConnection> pool;
+    private final Credential credential;
+
+    ImapMailStore(ConnectionPool<Credential, ImapConnection> pool, Credential credential) {
+        this.pool = pool;
+        this.credential = credential;
+    }
+
+    /** Opens a connection even where one lies idle: that one only proves what the password once was. */
+    @Override
+    public void authenticate() {
+        pool.forgive(credential);
+        pool.lendNew(credential, connection -> null);
+    }
+
+    @Override
+    public List<Mailbox> mailboxes() {
+        return pool.lend(credential, any -> true, connection -> {
+            var tree = new TreeQuery(connection);
+            tree.finish(connection.exchange(List.of(tree.list()), tree::take).get(0));
+            List<Command> counts = tree.counts();
+            if (!counts.isEmpty()) {
+                connection.exchange(counts, tree::take);
+            }
+            return tree.mailboxes();
+        });
+    }
+
+    @Override
+    public <T> T open(MailboxName mailbox, OpenMode mode, MailboxWork<T> work) throws IOException {
+        return pool.lend(credential, idle -> idle.hasSelected(mailbox), connection -> {
+            if (mode == OpenMode.WRITE) {
+                connection.assureSelected(mailbox);
+                connection.commit();
+            } else {
+                connection.select(mailbox);
+            }
+            return work.with(new ImapMailbox(connection));
+        });
+    }
+
+    @Override
+    public void close() {
+        pool.close(credential);
+    }
+}

@@ -1,0 +1,39 @@
+package org.restante.mailstore.imap;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.restante.mailstore.Credential;
+import org.restante.mailstore.MailStore;
+import org.restante.mailstore.MailStores;
+import org.restante.mailstore.pool.ConnectionPool;
+import org.restante.mailstore.pool.PoolProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** The mail stores on IMAP servers, over one pool of connections. */
+@Component
+@EnableConfigurationProperties(PoolProperties.class)
+public final class ImapMailStores implements MailStores, AutoCloseable {
+
+    private final ConnectionPool<Credential, ImapConnection> pool;
+
+    /** Makes the stores; nothing is connected yet. */
+    public ImapMailStores(PoolProperties properties, MeterRegistry meters) {
+        pool = new ConnectionPool<>(
+                credential -> ImapConnector.connect(credential, properties.check()),
+                credential -> List.of(credential.server().name(), credential.login()),
+                properties,
+                meters);
+    }
+
+    @Override
+    public MailStore of(Credential credential) {
+        return new ImapMailStore(pool, credential);
+    }
+
+    /** Takes leave of all servers. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,232 @@
+package org.restante.mailstore.imap;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.restante.mailstore.MailFailure;
+import org.restante.mailstore.MailFailure.Network;
+
+/**
+ * Commands and answers on one connection (RFC 9051 §2.2). All that is said in one exchange goes out in one write where no literal has
+ * to wait for the server. After a failure in the middle of an exchange the connection is broken for good: an answer that was
+ * left unread must not be taken for that of the next command.
+ */
+final class ImapWire {
+
+    private final Socket transport;
+    private final Socket socket;
+    private final AnswerReader reader;
+    private final OutputStream out;
+    private Duration limit;
+    private int lastTag;
+    private volatile boolean expired;
+    private boolean broken;
+
+    /**
+     * Begins to speak over a socket.
+     *
+     * @param transport what closing ends for certain: the socket below TLS
+     * @param limit how long an exchange may take in all
+     */
+    ImapWire(Socket transport, Socket socket, Duration limit) throws IOException {
+        this.transport = transport;
+        this.socket = socket;
+        this.limit = limit;
+        reader = new AnswerReader(socket.getInputStream());
+        out = socket.getOutputStream();
+    }
+
+    void limit(Duration limit) {
+        this.limit = limit;
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Returns the greeting, which is the first answer on a connection. */
+    Answer greeting() {
+        return guarded(reader::read);
+    }
+
+    /**
+     * Says commands, and hears what the server answers.
+     *
+     * @param untagged gets the untagged answers in their order
+     * @return the tagged answers, in the order of the commands
+     * @throws Network where the conversation breaks, takes too long, or cannot be understood
+     */
+    List<Answer> exchange(List<Command> commands, Consumer<Answer> untagged) {
+        return guarded(() -> {
+            reader.beginExchange();
+            var exchange = new Exchange(untagged);
+            for (Command command : commands) {
+                exchange.write(command);
+            }
+            return exchange.finish();
+        });
+    }
+
+    /** Says one command; otherwise like the other. */
+    Answer exchange(Command command, Consumer<Answer> untagged) {
+        return exchange(List.of(command), untagged).get(0);
+    }
+
+    /** Hears what the server said without being asked; never waits for more than it has begun to say. */
+    void hearUnsolicited(Consumer<Answer> untagged) {
+        guarded(() -> {
+            reader.beginExchange();
+            while (reader.hasMore()) {
+                hear(untagged);
+            }
+            return null;
+        });
+    }
+
+    private Answer hear(Consumer<Answer> untagged) throws IOException {
+        Answer answer = reader.read();
+        if (answer.isUntagged() && answer.is("BYE")) {
+            throw new ByeException(answer);
+        }
+        if (answer.isUntagged()) {
+            untagged.accept(answer);
+        }
+        return answer;
+    }
+
+    /** Takes leave (RFC 9051 §6.1.3) without waiting for the server to do so. */
+    void logout() {
+        if (!broken) {
+            Future<?> alarm = Watchdog.after(Duration.ofSeconds(1), this::closeTransport);
+            try (socket) {
+                out.write(("R" + ++lastTag + " LOGOUT\r\n").getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // It is being left anyway.
+            } finally {
+                alarm.cancel(false);
+            }
+        }
+        close();
+    }
+
+    /** Closes the connection at once. */
+    void close() {
+        broken = true;
+        closeTransport();
+    }
+
+    private void closeTransport() {
+        try {
+            transport.close();
+        } catch (IOException e) {
+            // Nothing more can be done to it.
+        }
+    }
+
+    private interface Talk<T> {
+        T run() throws IOException;
+    }
+
+    /** The one place where a conversation is limited in time, and where its end becomes a failure with a name. */
+    private <T> T guarded(Talk<T> talk) {
+        if (broken) {
+            throw new Network(Network.Kind.BROKEN, "the connection is closed", null);
+        }
+        Future<?> alarm = Watchdog.after(limit, () -> {
+            expired = true;
+            closeTransport();
+        });
+        boolean whole = false;
+        try {
+            T result = talk.run();
+            whole = true;
+            return result;
+        } catch (ByeException e) {
+            throw e.failure();
+        } catch (IOException e) {
+            throw failure(e);
+        } finally {
+            alarm.cancel(false);
+            if (!whole) {
+                close();
+            }
+        }
+    }
+
+    private MailFailure failure(IOException e) {
+        Network.Kind kind = expired
+                ? Network.Kind.TIMED_OUT
+                : e instanceof GarbledAnswerException ? Network.Kind.GARBLED : Network.Kind.BROKEN;
+        return new Network(kind, "the conversation with the mail server broke", e);
+    }
+
+    /** Commands that were said and wait for their tagged answers. */
+    private final class Exchange {
+
+        private final Consumer<Answer> untagged;
+        private final ByteArrayOutputStream unsent = new ByteArrayOutputStream();
+        private final List<String> tags = new ArrayList<>();
+        private final Map<String, Answer> done = new HashMap<>();
+
+        Exchange(Consumer<Answer> untagged) {
+            this.untagged = untagged;
+        }
+
+        void write(Command command) throws IOException {
+            String tag = "R" + ++lastTag;
+            tags.add(tag);
+            unsent.writeBytes((tag + " ").getBytes(StandardCharsets.US_ASCII));
+            boolean first = true;
+            for (byte[] section : command.sections()) {
+                if (!first && !isAskedForMore(tag)) {
+                    return;
+                }
+                unsent.writeBytes(section);
+                first = false;
+            }
+        }
+
+        private boolean isAskedForMore(String tag) throws IOException {
+            flush();
+            while (!done.containsKey(tag)) {
+                if (hearOne().isContinuation()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private Answer hearOne() throws IOException {
+            Answer answer = hear(untagged);
+            if (tags.contains(answer.tag())) {
+                done.put(answer.tag(), answer);
+            }
+            return answer;
+        }
+
+        private void flush() throws IOException {
+            out.write(unsent.toByteArray());
+            out.flush();
+            unsent.reset();
+        }
+
+        List<Answer> finish() throws IOException {
+            flush();
+            while (done.size() < tags.size()) {
+                if (hearOne().isContinuation()) {
+                    throw new GarbledAnswerException("the server asks for more than there is");
+                }
+            }
+            return tags.stream().map(done::get).toList();
+        }
+    }
+}

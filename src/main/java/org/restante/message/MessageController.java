@@ -1,0 +1,61 @@
+package org.restante.message;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.restante.account.SignedIn;
+import org.restante.mailstore.Flag;
+import org.restante.mailstore.MailFailure;
+import org.restante.mailstore.MailStore;
+import org.restante.mailstore.MessageRef;
+import org.restante.mailstore.MessageView;
+import org.restante.mailstore.OpenMode;
+import org.restante.web.Dates;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One message. Opening it marks it as seen: the one GET that changes something, and not where a browser only fetches it in advance. */
+@Controller
+class MessageController {
+
+    @GetMapping("/mail/{folder}/{ref}")
+    String message(
+            MessageRef ref,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String view,
+            MailStore mailStore,
+            @AuthenticationPrincipal SignedIn person,
+            HttpServletRequest request,
+            Model model)
+            throws IOException {
+        MessageView found = mailStore.open(ref.mailbox(), OpenMode.READ, mailbox -> mailbox.view(ref));
+        if (!found.message().is(Flag.SEEN) && isOpened(request)) {
+            found = markSeen(found, mailStore);
+        }
+        Dates dates = new Dates(Clock.systemUTC().instant(), person.zone());
+        model.addAttribute("message", MessagePageModel.of(found, page, view.equals("text"), dates));
+        return "message/message";
+    }
+
+    private static boolean isOpened(HttpServletRequest request) {
+        String purpose = request.getHeader("Sec-Purpose");
+        return request.getMethod().equals("GET")
+                && request.getHeader("X-Prefetch") == null
+                && (purpose == null || !purpose.contains("prefetch"));
+    }
+
+    private static MessageView markSeen(MessageView found, MailStore mailStore) throws IOException {
+        MessageRef ref = found.message().ref();
+        try {
+            mailStore.open(ref.mailbox(), OpenMode.WRITE, mailbox -> mailbox.addFlags(List.of(ref), Set.of(Flag.SEEN)));
+        } catch (MailFailure.Refused e) {
+            return found;
+        }
+        return new MessageView(mailStore.mailboxes(), found.message());
+    }
+}

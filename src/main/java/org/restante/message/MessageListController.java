@@ -1,0 +1,66 @@
+package org.restante.message;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.restante.account.SignedIn;
+import org.restante.mailstore.MailStore;
+import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxView;
+import org.restante.mailstore.MessageRef;
+import org.restante.mailstore.OpenMode;
+import org.restante.mailstore.PageRequest;
+import org.restante.web.Assets;
+import org.restante.web.Dates;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A folder's list. */
+@Controller
+class MessageListController {
+
+    private static final int PAGE_SIZE = 50;
+
+    private final Assets assets;
+
+    MessageListController(Assets assets) {
+        this.assets = assets;
+    }
+
+    @GetMapping("/mail/{folder}")
+    String list(
+            @PathVariable MailboxName folder,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam @Nullable String below,
+            Done done,
+            MailStore mailStore,
+            @AuthenticationPrincipal SignedIn person,
+            HttpServletRequest request,
+            Model model)
+            throws IOException {
+        PageRequest wanted = pageRequest(folder, page, below);
+        MailboxView view = mailStore.open(folder, OpenMode.READ, mailbox -> mailbox.view(wanted));
+        Dates dates = new Dates(Instant.now(), person.zone());
+        String icons = assets.address("shared/icons.svg");
+        model.addAttribute("list", MessageListPage.of(folder, view, PAGE_SIZE, dates, request.getContextPath(), icons));
+        model.addAttribute("done", done.sentence());
+        return "message/list";
+    }
+
+    private static PageRequest pageRequest(MailboxName folder, int page, @Nullable String below) {
+        try {
+            return below == null
+                    ? new PageRequest.Numbered(page, PAGE_SIZE)
+                    : new PageRequest.Below(MessageRef.of(folder, below), PAGE_SIZE);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.restante.message;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.restante.folder.FolderNode;
+import org.restante.folder.FolderTree;
+import org.restante.mailstore.Mailbox;
+import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRole;
+import org.restante.mailstore.MailboxView;
+import org.restante.mailstore.MessagePage;
+import org.restante.web.Dates;
+
+/**
+ * What a folder's list page shows.
+ *
+ * @param number the page's number, from 1
+ * @param pages the number of pages, at least 1
+ * @param range which rows these are, in words
+ */
+record MessageListPage(
+        FolderTree tree, String folder, String title, List<MessageRow> rows, long number, long pages, String range) {
+
+    private static final Set<MailboxRole> OF_SENT_MAIL = Set.of(MailboxRole.SENT, MailboxRole.DRAFTS);
+
+    static MessageListPage of(
+            MailboxName folder, MailboxView view, int size, Dates dates, String contextPath, String icons) {
+        MessagePage page = view.page();
+        long number = page.offset() / size + 1;
+        RowContext context = new RowContext(
+                contextPath + "/mail/" + folder.toAddress(),
+                contextPath + icons,
+                isOfSentMail(folder, view.mailboxes()),
+                number == 1 ? "" : "?page=" + number,
+                dates);
+        return new MessageListPage(
+                FolderTree.of(view.mailboxes(), Optional.of(folder)),
+                folder.toAddress(),
+                FolderNode.label(folder),
+                page.rows().stream()
+                        .map(message -> MessageRow.of(message, context))
+                        .toList(),
+                number,
+                Math.max(1, (page.total() + size - 1) / size),
+                range(page));
+    }
+
+    private static boolean isOfSentMail(MailboxName folder, List<Mailbox> mailboxes) {
+        return mailboxes.stream()
+                .filter(mailbox -> mailbox.name().equals(folder))
+                .map(Mailbox::role)
+                .flatMap(Optional::stream)
+                .anyMatch(OF_SENT_MAIL::contains);
+    }
+
+    private static String range(MessagePage page) {
+        long first = page.offset() + 1;
+        return page.rows().isEmpty()
+                ? ""
+                : "%,d–%,d of %,d".formatted(first, page.offset() + page.rows().size(), page.total());
+    }
+}

@@ -1,0 +1,91 @@
+package org.restante.message;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.restante.folder.FolderNode;
+import org.restante.folder.FolderTree;
+import org.restante.mailstore.Flag;
+import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MessageSummary;
+import org.restante.mailstore.MessageView;
+import org.restante.mime.Display;
+import org.restante.web.Dates;
+
+/**
+ * What a message's page shows around the frame with its text.
+ *
+ * @param page the number of the list's page that led here
+ * @param marks what is remarkable about the message, in words
+ * @param attachments what can be downloaded, without the pictures that are shown in the text
+ * @param pictures the pictures that are shown in the text
+ * @param alternatives whether there is plain text to read instead of what was designed
+ * @param textView whether the plain text is shown
+ */
+record MessagePageModel(
+        FolderTree tree,
+        String folder,
+        String folderTitle,
+        int page,
+        String ref,
+        String subject,
+        List<MessageField> fields,
+        String date,
+        String dateIso,
+        List<String> marks,
+        boolean flagged,
+        boolean deleted,
+        List<AttachmentLink> attachments,
+        List<AttachmentLink> pictures,
+        boolean alternatives,
+        boolean textView) {
+
+    static MessagePageModel of(MessageView view, int page, boolean textView, Dates dates) {
+        MessageSummary message = view.message();
+        MailboxName folder = message.ref().mailbox();
+        Instant sent = MessageRow.sent(message);
+        Display display = Display.of(message.structure());
+        return new MessagePageModel(
+                FolderTree.of(view.mailboxes(), Optional.of(folder)),
+                folder.toAddress(),
+                FolderNode.label(folder),
+                page,
+                message.ref().key(),
+                MessageRow.subject(message),
+                MessageField.of(message.envelope()),
+                dates.full(sent),
+                dates.iso(sent),
+                marks(message),
+                message.is(Flag.FLAGGED),
+                message.is(Flag.DELETED),
+                attachments(display, false),
+                attachments(display, true),
+                display.hasAlternatives(),
+                textView);
+    }
+
+    private static List<AttachmentLink> attachments(Display display, boolean inline) {
+        return display.listed().stream()
+                .filter(attachment -> attachment.inline() == inline)
+                .map(AttachmentLink::of)
+                .toList();
+    }
+
+    private static List<String> marks(MessageSummary message) {
+        List<String> marks = new ArrayList<>();
+        if (message.is(Flag.FLAGGED)) {
+            marks.add("Flagged");
+        }
+        if (message.is(Flag.ANSWERED)) {
+            marks.add("Answered");
+        }
+        if (message.is(Flag.FORWARDED)) {
+            marks.add("Forwarded");
+        }
+        if (message.is(Flag.DELETED)) {
+            marks.add("Marked as deleted");
+        }
+        return marks;
+    }
+}

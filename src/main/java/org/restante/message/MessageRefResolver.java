@@ -1,0 +1,60 @@
+package org.restante.message;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MessageRef;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Gives controllers the message that {@code /mail/{folder}/{ref}} names, and those that a form's repeated field {@code ref} names. What
+ * cannot be a message is 404 in an address and 400 in a form.
+ */
+class MessageRefResolver implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == MessageRef.class
+                || parameter.getParameterType() == SelectedMessages.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Map<?, ?> path = (Map<?, ?>)
+                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        MailboxName folder =
+                orStatus(HttpStatus.NOT_FOUND, () -> MailboxName.fromAddress(String.valueOf(path.get("folder"))));
+        if (parameter.getParameterType() == MessageRef.class) {
+            return orStatus(HttpStatus.NOT_FOUND, () -> MessageRef.of(folder, String.valueOf(path.get("ref"))));
+        }
+        String[] refs = request.getParameterValues("ref");
+        return orStatus(
+                HttpStatus.BAD_REQUEST,
+                () -> SelectedMessages.of(
+                        folder,
+                        Stream.of(refs == null ? new String[0] : refs)
+                                .map(ref -> MessageRef.of(folder, ref))
+                                .toList()));
+    }
+
+    private static <T> T orStatus(HttpStatus status, java.util.function.Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(status, null, e);
+        }
+    }
+}

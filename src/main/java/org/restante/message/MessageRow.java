@@ -1,0 +1,85 @@
+package org.restante.message;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.restante.mailstore.Flag;
+import org.restante.mailstore.MessageSummary;
+import org.restante.mime.Address;
+import org.restante.web.Sizes;
+
+/**
+ * A row of a folder's list; all it shows is made here, since a template would make it more slowly.
+ *
+ * @param styles the classes of the row: {@code unread}, {@code deleted}
+ * @param tick what the row's checkbox is called
+ * @param who the sender, or in folders of sent mail those it is for
+ */
+record MessageRow(
+        String ref,
+        String link,
+        String styles,
+        String tick,
+        String who,
+        String whoInFull,
+        String subject,
+        String date,
+        String dateInFull,
+        String dateIso,
+        String size,
+        boolean unread,
+        boolean deleted,
+        boolean flagged,
+        String flagAction,
+        String flagIcon,
+        String flagLabel,
+        List<RowMark> marks) {
+
+    static MessageRow of(MessageSummary message, RowContext context) {
+        Instant when = sent(message);
+        List<Address> people = context.sentMail()
+                ? message.envelope().to()
+                : message.envelope().from();
+        String who = names(people, context.sentMail());
+        String subject = subject(message);
+        boolean unread = !message.is(Flag.SEEN);
+        boolean deleted = message.is(Flag.DELETED);
+        boolean flagged = message.is(Flag.FLAGGED);
+        return new MessageRow(
+                message.ref().key(),
+                context.base() + "/" + message.ref().key() + context.suffix(),
+                (unread ? "unread " : "") + (deleted ? "deleted" : ""),
+                "Select: " + subject + ", " + who,
+                who,
+                people.stream().map(Address::toString).collect(Collectors.joining(", ")),
+                subject,
+                context.dates().brief(when),
+                context.dates().full(when),
+                context.dates().iso(when),
+                Sizes.of(message.size()),
+                unread,
+                deleted,
+                flagged,
+                context.base() + (flagged ? "/unflag" : "/flag"),
+                context.icons() + (flagged ? "#flagged" : "#flag"),
+                (flagged ? "Unflag: " : "Flag: ") + subject,
+                RowMark.of(message, context.icons()));
+    }
+
+    private static String names(List<Address> people, boolean sentMail) {
+        String names = people.stream().map(Address::display).collect(Collectors.joining(", "));
+        return names.isBlank() ? (sentMail ? "(no recipient)" : "(no sender)") : names;
+    }
+
+    /** Returns a subject to show, whatever the message has. */
+    static String subject(MessageSummary message) {
+        String subject = message.envelope().subject();
+        return subject.isBlank() ? "(no subject)" : subject;
+    }
+
+    /** Returns when a message was sent, or where that is not said, when it arrived. */
+    static Instant sent(MessageSummary message) {
+        return message.envelope().date().map(OffsetDateTime::toInstant).orElse(message.received());
+    }
+}

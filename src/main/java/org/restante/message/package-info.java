@@ -1,0 +1,5 @@
+/** Lists, shows and marks messages. */
+@ApplicationModule(allowedDependencies = {"account", "folder", "mailstore", "mime", "web"})
+package org.restante.message;
+
+import org.springframework.modulith.ApplicationModule;

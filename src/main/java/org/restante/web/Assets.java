@@ -1,0 +1,120 @@
+package org.restante.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * The scripts, styles and pictures under {@code frontend/}, each under an address that carries a hash of its content and may be kept for
+ * ever. Style sheets are joined into one; scripts stay as written and find each other by the import map.
+ */
+@Component
+public class Assets {
+
+    private static final String ROOT = "frontend/";
+    private static final String STYLES = "styles.css";
+    private static final String LAYERS = "styles/layers.css";
+
+    private final String contextPath;
+    private final Map<String, String> addresses = new TreeMap<>();
+    private final Map<String, Asset> byFile = new TreeMap<>();
+    private final String importMap;
+
+    /** Reads all of {@code frontend/} from the class path. */
+    Assets(@Value("${server.servlet.context-path:}") String contextPath) throws IOException {
+        this.contextPath = contextPath;
+        Map<String, byte[]> sources = read();
+        List<String> styles = sources.keySet().stream()
+                .filter(path -> path.endsWith(".css"))
+                .sorted(Comparator.comparing((String path) -> !path.equals(LAYERS))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        StringBuilder joined = new StringBuilder();
+        styles.forEach(path -> joined.append(new String(sources.remove(path), StandardCharsets.UTF_8)));
+        add(STYLES, joined.toString().getBytes(StandardCharsets.UTF_8));
+        sources.forEach(this::add);
+        this.importMap = importMapOf(
+                addresses.keySet().stream().filter(path -> path.endsWith(".js")).toList());
+    }
+
+    private static Map<String, byte[]> read() throws IOException {
+        Map<String, byte[]> sources = new TreeMap<>();
+        for (Resource resource :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:" + ROOT + "**/*.*")) {
+            String url = resource.getURL().toString();
+            sources.put(
+                    url.substring(url.lastIndexOf("/" + ROOT) + ROOT.length() + 1), resource.getContentAsByteArray());
+        }
+        return sources;
+    }
+
+    private void add(String path, byte[] content) {
+        int dot = path.lastIndexOf('.');
+        String hash = HexFormat.of().formatHex(Arrays.copyOf(sha256(content), 8));
+        String file = path.substring(0, dot) + "." + hash + path.substring(dot);
+        addresses.put(path, "/assets/" + file);
+        byFile.put(file, new Asset(content, AssetType.of(path)));
+    }
+
+    private String importMapOf(List<String> scripts) {
+        List<String> entries = new ArrayList<>();
+        scripts.forEach(
+                path -> entries.add("\"restante/%s\":\"%s%s\"".formatted(path, contextPath, addresses.get(path))));
+        return "{\"imports\":{" + String.join(",", entries) + "}}";
+    }
+
+    /**
+     * Returns the address of a file, below the context path.
+     *
+     * @param path within {@code frontend/}, such as {@code main.js}
+     * @throws IllegalArgumentException where there is no such file
+     */
+    public String address(String path) {
+        return Optional.ofNullable(addresses.get(path))
+                .orElseThrow(() -> new IllegalArgumentException("no " + path + " in frontend/"));
+    }
+
+    /** Returns the address of all style sheets, joined. */
+    public String stylesheet() {
+        return address(STYLES);
+    }
+
+    /** Returns the import map of all scripts, as JSON: {@code restante/<path>} leads to the script's address. */
+    public String importMap() {
+        return importMap;
+    }
+
+    /** Returns the import map's hash as a Content-Security-Policy names it, in quotes. */
+    public String importMapHash() {
+        return "'sha256-" + Base64.getEncoder().encodeToString(sha256(importMap.getBytes(StandardCharsets.UTF_8)))
+                + "'";
+    }
+
+    /** Returns what lies at an address, given without {@code /assets/}. */
+    Optional<Asset> find(String file) {
+        return Optional.ofNullable(byFile.get(file));
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.restante.testing;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A window with cookies of its own; it writes down what no page may cause. */
+public final class BrowserWindow implements AutoCloseable {
+
+    private final BrowserLook look;
+    private final BrowserContext context;
+    private final BrowserProblems problems;
+    private final Page page;
+
+    BrowserWindow(BrowserContext context, String origin, BrowserLook look) {
+        this.look = look;
+        this.context = context;
+        this.problems = BrowserProblems.watch(context, origin);
+        this.page = context.newPage();
+    }
+
+    /** Returns the page in the window. */
+    public Page page() {
+        return page;
+    }
+
+    /** Goes to an address of the application, such as {@code /login}; returns the page. */
+    public Page visit(String path) {
+        page.navigate(path);
+        return page;
+    }
+
+    /** Returns script errors, CSP violations, dialogs and requests to other origins so far: empty where all is well. */
+    public List<String> problems() {
+        return problems.seen();
+    }
+
+    /** Returns what hinders people with disabilities on the page as it is now, by axe-core: empty where all is well. */
+    public List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(BrowserWindow::described)
+                        .toList();
+    }
+
+    private static String described(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** Takes a picture of the page to {@code target/screenshots}. */
+    public void picture(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + "-" + look + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,47 @@
+package org.restante.testing;
+
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.restante.RestanteApplication;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application as it is, on a free port, with a database in memory, in front of a real mail server. */
+public final class RunningRestante implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningRestante(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param incoming where mail is read, such as {@code imap://127.0.0.1:1143?tls=off}
+     * @param properties further ones, such as {@code restante.limits.exchange=1s}
+     */
+    public static RunningRestante inFrontOf(String incoming, String... properties) {
+        Stream<String> ours = Stream.of(
+                "server.port=0",
+                "management.server.port=-1",
+                "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                "restante.servers.default.incoming=" + incoming);
+        return new RunningRestante(SpringApplication.run(
+                RestanteApplication.class,
+                Stream.concat(ours, Arrays.stream(properties))
+                        .map(property -> "--" + property)
+                        .toArray(String[]::new)));
+    }
+
+    /** Returns what all addresses begin with, such as {@code http://localhost:49152}. */
+    public String origin() {
+        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

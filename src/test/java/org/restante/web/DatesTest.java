@@ -1,0 +1,38 @@
+package org.restante.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatesTest {
+
+    private final Dates dates = new Dates(Instant.parse("2026-11-23T12:00:00Z"), ZoneId.of("Europe/Berlin"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T13:05:00Z, 14:05",
+        "2026-11-22T23:10:00Z, 00:10",
+        "2026-11-22T22:59:00Z, Yesterday",
+        "2026-11-20T10:00:00Z, Friday",
+        "2026-11-17T10:00:00Z, Tuesday",
+        "2026-11-16T10:00:00Z, 16 Nov",
+        "2026-01-02T10:00:00Z, 2 Jan",
+        "2025-12-31T22:00:00Z, 31 Dec 2025",
+        "2026-11-24T10:00:00Z, 24 Nov",
+        "1970-01-01T00:00:00Z, 1 Jan 1970",
+    })
+    void are_said_briefly_in_the_persons_zone(Instant instant, String brief) {
+        assertThat(dates.brief(instant)).isEqualTo(brief);
+    }
+
+    @org.junit.jupiter.api.Test
+    void are_said_in_full_and_for_machines() {
+        Instant instant = Instant.parse("2026-11-23T13:05:09.5Z");
+
+        assertThat(dates.full(instant)).isEqualTo("Monday, 23 November 2026, 14:05");
+        assertThat(dates.iso(instant)).isEqualTo("2026-11-23T14:05:09+01:00");
+    }
+}

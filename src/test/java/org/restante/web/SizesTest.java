@@ -1,0 +1,27 @@
+package org.restante.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SizesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 B",
+        "999, 999 B",
+        "1000, 1.0 kB",
+        "4240, 4.2 kB",
+        "9949, 9.9 kB",
+        "9950, 10 kB",
+        "999499, 999 kB",
+        "999500, 1.0 MB",
+        "13000000, 13 MB",
+        "2500000000, 2.5 GB",
+        "7000000000000000, 7000 TB"
+    })
+    void are_said_as_people_say_them(long octets, String words) {
+        assertThat(Sizes.of(octets)).isEqualTo(words);
+    }
+}

@@ -16,9 +16,9 @@ final class TreeWriter {
     static final String BLOCKED_CLASS = "restante-blocked";
 
     private static final int DEEPEST = 256;
-    private static final int MOST_NODES = 200_000;
+    private static final int MOST_NODES = 100_000;
     /** Less than the sanitiser takes, so that what was cut here is not cut again. */
-    static final int MOST_CHARACTERS = 3_000_000;
+    static final int MOST_CHARACTERS = 2_000_000;
 
     private static final int MOST_LINK_TEXT = 2_000;
 

@@ -3,6 +3,7 @@ package org.restante.login;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Map;
 import org.restante.account.SignedIn;
 import org.restante.security.LocalAddress;
 import org.restante.security.SignInAgain;
@@ -59,6 +60,6 @@ class SignInController {
     }
 
     private static ModelAndView page(HttpStatus status, SignInPage page) {
-        return new ModelAndView("login/sign-in", java.util.Map.of("page", page), status);
+        return new ModelAndView("login/sign-in", Map.of("page", page), status);
     }
 }

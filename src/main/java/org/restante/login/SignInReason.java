@@ -1,6 +1,7 @@
 package org.restante.login;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Why somebody was led to the sign-in page; the address names it. */
 enum SignInReason {
@@ -16,7 +17,7 @@ enum SignInReason {
 
     /** Returns what an address may hold. */
     String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns what to say; null where the address names no reason. */

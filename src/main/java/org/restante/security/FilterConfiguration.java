@@ -32,6 +32,11 @@ class FilterConfiguration {
         return outermost(new MethodFilter(), 3);
     }
 
+    @Bean
+    FilterRegistrationBean<DatabaseDownFilter> databaseDownFilter() {
+        return outermost(new DatabaseDownFilter(), 4);
+    }
+
     /** Tomcat leads to the error page by itself, too, as for TRACE: no request came by here before then. */
     private static final class HeadersFilter extends HeaderWriterFilter {
 

@@ -47,6 +47,7 @@ public final class LocalAddress {
                 && address.length() <= LONGEST
                 && CHARACTERS.matcher(address).matches()
                 && !AMBIGUOUS.matcher(address).find()
-                && !address.startsWith("/login");
+                && !address.startsWith("/login")
+                && !address.startsWith("/logout");
     }
 }

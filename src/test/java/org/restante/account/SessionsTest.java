@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -32,6 +33,12 @@ class SessionsTest {
 
     @Autowired
     private SessionRepository repository;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private MailServers servers;
 
     @Autowired
     private AdjustableClock clock;
@@ -69,7 +76,7 @@ class SessionsTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             Callable<Long> signIn = () -> find(start()).account();
-            List<Future<Long>> accounts = threads.invokeAll(java.util.Collections.nCopies(16, signIn));
+            List<Future<Long>> accounts = threads.invokeAll(Collections.nCopies(16, signIn));
             long first = accounts.get(0).get();
             for (Future<Long> account : accounts) {
                 assertThat(account.get()).isEqualTo(first);
@@ -155,6 +162,21 @@ class SessionsTest {
         clock.pass(Duration.ofDays(30));
         cleanup.removeEnded();
         assertThat(repository.count()).isZero();
+    }
+
+    @Test
+    void secrets_rotate_without_signing_anyone_out() {
+        String cookie =
+                under("first", null).start(name, PASSWORD, browser(true)).cookie();
+
+        assertThat(under("second", null).find(cookie, true)).isEmpty();
+        assertThat(under("second", "first").find(cookie, true)).isPresent();
+        assertThat(under("second", null).find(cookie, true)).isPresent();
+    }
+
+    private Sessions under(String secret, String previous) {
+        SessionSeal seal = new SessionSeal(new ServerSecret(secret, previous));
+        return new Sessions(repository, accounts, servers, seal, clock);
     }
 
     @Test

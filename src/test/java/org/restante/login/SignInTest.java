@@ -3,6 +3,7 @@ package org.restante.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,9 @@ import org.restante.testing.WebTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WebTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -28,6 +31,12 @@ class SignInTest {
 
     @Autowired
     private FakeMailStores mailStores;
+
+    @LocalManagementPort
+    private int managementPort;
+
+    @Autowired
+    private JdbcClient database;
 
     private HttpBrowser browser;
 
@@ -178,9 +187,33 @@ class SignInTest {
     }
 
     @Test
+    void a_password_stands_in_no_database_page_or_metric() {
+        browser.signIn("yva@example.org", "canary");
+
+        assertThat(database.sql("script").query(String.class).list())
+                .isNotEmpty()
+                .noneMatch(row -> row.contains("canary"));
+        HttpBrowser operator = new HttpBrowser("http://localhost:" + managementPort + "/actuator");
+        assertThat(operator.get("/metrics/http.server.requests").body())
+                .contains("/login")
+                .doesNotContain("canary");
+        assertThat(operator.get("/env").statusCode()).isNotEqualTo(200);
+        assertThat(browser.get("/devices").body()).doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stay, maybe", "zone, Mars/Olympus", "server, nowhere", "next, %", "username, '\u0001'"})
+    void no_other_field_can_break_the_page(String field, String value) {
+        Map<String, String> fields = new HashMap<>(Map.of("username", "ada@example.org", "password", "wrong"));
+        fields.put(field, value);
+
+        assertThat(browser.post("/login", "/login", fields).statusCode()).isBetween(400, 429);
+    }
+
+    @Test
     void passwords_and_names_stand_in_no_log(CapturedOutput output) {
-        browser.signIn("zoe.canary@example.org", "canary-password");
-        browser.signIn("zoe.canary@example.org", "secret");
+        browser.signIn("zoe.canary@example.org", "canary-wrong");
+        browser.signIn("zoe.canary@example.org", "canary");
         browser.postBare("/logout", Map.of("_csrf", "wrong"));
 
         assertThat(output).contains("Sign-in on test failed", "without a valid token");

@@ -56,6 +56,7 @@ class LocalAddressTest {
                 "/\u2028/evil.test",
                 "/%zz",
                 "/login?next=/login",
+                "/logout",
                 "/\uff0fevil.test"
             })
     void anything_else_leads_to_the_start(String address) {

@@ -1,6 +1,7 @@
 package org.restante.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import org.restante.mailstore.MailStore;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.CacheControl;
@@ -47,8 +48,7 @@ public class OddController {
         return ResponseEntity.ok()
                 .header("Content-Security-Policy", "sandbox")
                 .header("X-Frame-Options", "SAMEORIGIN")
-                .cacheControl(
-                        CacheControl.maxAge(java.time.Duration.ofMinutes(1)).cachePrivate())
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate())
                 .body("framed");
     }
 

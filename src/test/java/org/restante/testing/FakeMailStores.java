@@ -14,7 +14,8 @@ import org.restante.mailstore.OpenMode;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
 
-/** Mail servers that exist only by what their passwords do: {@code secret} works, {@code wrong} does not, others name a failure. */
+/** Mail servers that exist only by what their passwords do: {@code secret} and {@code canary} work, some
+ * name a failure, all others are wrong. */
 @TestComponent
 @Primary
 public class FakeMailStores implements MailStores {
@@ -51,7 +52,7 @@ public class FakeMailStores implements MailStores {
                 throw new MailFailure.Authentication("changed", null);
             }
             switch (credential.password()) {
-                case "secret" -> closed.remove(credential.login());
+                case "secret", "canary" -> closed.remove(credential.login());
                 case "unreachable" ->
                     throw new MailFailure.Network(MailFailure.Network.Kind.UNREACHABLE, "server words", null);
                 case "slow" -> throw new MailFailure.Network(MailFailure.Network.Kind.TIMED_OUT, "server words", null);

@@ -1,0 +1,54 @@
+package org.restante.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.restante.web.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Says in words that the database is down: without it nobody knows who asks. */
+class DatabaseDownFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseDownFilter.class);
+    private static final String RETRY_SECONDS = "10";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (response.isCommitted() || !databaseDown(e)) {
+                throw e;
+            }
+            log.error("The database does not answer: {}", e.getMessage());
+            request.setAttribute(Problem.ATTRIBUTE, problem());
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+        }
+    }
+
+    private static boolean databaseDown(Throwable e) {
+        Throwable cause = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
+        return cause instanceof CannotCreateTransactionException || cause instanceof DataAccessResourceFailureException;
+    }
+
+    private static Problem problem() {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE.value(),
+                "Restante cannot work right now",
+                "Its own database does not answer.",
+                "Your mail is safe on the mail server, and you are still signed in.",
+                "Try again in a moment. If it stays like this, tell whoever runs this webmail.",
+                "/",
+                "Try the inbox");
+    }
+}

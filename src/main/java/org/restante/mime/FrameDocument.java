@@ -6,7 +6,6 @@ import org.restante.mime.html.PlainText;
 final class FrameDocument {
 
     static final String SEPARATOR = "<hr class=\"restante-separator\">";
-    static final String END = "</body></html>";
 
     /**
      * What a message must not be able to hide: in a layer, since there "important" wins over that of the message, whose style has no layers.
@@ -17,6 +16,10 @@ final class FrameDocument {
                 all: revert !important; display: inline !important; visibility: visible !important; opacity: 1 !important;
                 margin-inline: .3em !important; padding: 0 .2em !important; font: bold 13px/1.4 sans-serif !important;
                 color: #7a1f00 !important; background: #fff3e0 !important; unicode-bidi: isolate !important; direction: ltr !important;
+              }
+              .restante-notice {
+                all: revert !important; display: block !important; visibility: visible !important; margin: 0 0 1em !important;
+                padding: .3em .6em !important; font: 13px/1.4 sans-serif !important; color: #444 !important; background: #eee !important;
               }
               .restante-text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; }
               .restante-text a { unicode-bidi: isolate; }
@@ -29,11 +32,22 @@ final class FrameDocument {
 
     private FrameDocument() {}
 
-    /** Returns everything up to the body's content. */
-    static String head(String style) {
+    /** Returns the document with this content; the style may be overridden by the message, the notices not. */
+    static String around(CharSequence content, String style, String notices) {
         return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
                 + "<meta name=\"referrer\" content=\"no-referrer\"><style>" + PROTECTED + "</style><style>"
-                + style.replace("</", "<\\/") + "</style></head><body>";
+                + style.replace("</", "<\\/") + "</style></head><body>" + notices + content + "</body></html>";
+    }
+
+    /** Returns what the reader is told about what is missing. */
+    static String notices(int remoteBlocked, boolean truncated) {
+        String remote =
+                remoteBlocked == 0 ? "" : notice("Pictures from other sites are not loaded: " + remoteBlocked + ".");
+        return remote + (truncated ? notice("This message is very long. Only its beginning is shown.") : "");
+    }
+
+    private static String notice(String text) {
+        return "<div class=\"restante-notice\">" + text + "</div>";
     }
 
     /** Returns a picture that stands between the texts of a message. */

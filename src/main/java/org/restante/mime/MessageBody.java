@@ -86,7 +86,6 @@ public final class MessageBody {
     }
 
     private RenderedBody render() throws IOException {
-        out.append(FrameDocument.head(options.style()));
         boolean first = true;
         for (Part part : display.body(options.preferText())) {
             int start = out.length();
@@ -96,8 +95,8 @@ public final class MessageBody {
             first &= out.length() == empty;
             out.setLength(out.length() == empty ? start : out.length());
         }
-        out.append(FrameDocument.END);
-        return new RenderedBody(out.toString(), remoteBlocked, truncated, guessed);
+        String html = FrameDocument.around(out, options.style(), FrameDocument.notices(remoteBlocked, truncated));
+        return new RenderedBody(html, remoteBlocked, truncated, guessed);
     }
 
     private void append(Part part) throws IOException {

@@ -101,6 +101,11 @@ class MessageBodyTest {
         assertThat(body.remoteBlocked()).isEqualTo(1);
         assertThat(body.truncated()).isTrue();
         assertThat(body.guessed()).isTrue();
+        assertThat(Jsoup.parse(body.html()).select(".restante-notice"))
+                .extracting(notice -> notice.text())
+                .containsExactly(
+                        "Pictures from other sites are not loaded: 1.",
+                        "This message is very long. Only its beginning is shown.");
     }
 
     @Test

@@ -129,9 +129,7 @@ final class CharacterSets {
     private static Optional<Charset> installed(String name) {
         try {
             Charset found = Charset.forName(name);
-            return found.equals(StandardCharsets.US_ASCII) || !found.canEncode()
-                    ? Optional.empty()
-                    : Optional.of(found);
+            return found.equals(StandardCharsets.US_ASCII) ? Optional.empty() : Optional.of(found);
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }

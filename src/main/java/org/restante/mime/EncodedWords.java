@@ -128,8 +128,7 @@ final class EncodedWords {
     private void flush() {
         closeBase64();
         if (octets.size() > 0) {
-            byte[] whole = octets.toByteArray();
-            out.append(new String(whole, CharacterSets.find(charset).orElseGet(() -> CharsetGuess.of(whole))));
+            out.append(TextDecoding.decode(octets.toByteArray(), charset).text());
             octets.reset();
         }
     }

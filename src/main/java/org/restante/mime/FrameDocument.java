@@ -12,6 +12,10 @@ final class FrameDocument {
      */
     private static final String PROTECTED = """
             @layer restante {
+              html, body {
+                display: block !important; visibility: visible !important; opacity: 1 !important;
+                height: auto !important; max-height: none !important; float: none !important;
+              }
               .restante-host {
                 all: revert !important; display: inline !important; visibility: visible !important; opacity: 1 !important;
                 margin-inline: .3em !important; padding: 0 .2em !important; font: bold 13px/1.4 sans-serif !important;

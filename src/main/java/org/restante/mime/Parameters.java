@@ -106,12 +106,8 @@ public final class Parameters {
             }
             return charset == null || charset.isEmpty()
                     ? HeaderText.decode(octets.toByteArray())
-                    : text(octets.toByteArray(), charset);
-        }
-
-        private static String text(byte[] octets, String charset) {
-            return SafeText.oneLine(
-                    new String(octets, CharacterSets.find(charset).orElseGet(() -> CharsetGuess.of(octets))));
+                    : SafeText.oneLine(
+                            TextDecoding.decode(octets.toByteArray(), charset).text());
         }
 
         private static String charset(byte[] value) {

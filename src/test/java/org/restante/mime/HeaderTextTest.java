@@ -37,6 +37,8 @@ class HeaderTextTest {
                 arguments("x=?utf-8?Q?glued?=y", "xgluedy"),
                 arguments("=?x-unknown?Q?caf=E9?=", "café"),
                 arguments("=?us-ascii?Q?caf=C3=A9?=", "café"),
+                arguments("=?utf-8?Q?caf=E9?=", "café"),
+                arguments("=?iso-8859-1?Q?caf=C3=A9?=", "café"),
                 arguments("=?iso-8859-1?Q?price_=80_5?=", "price € 5"),
                 arguments("=?iso-2022-jp?B?GyRCRnxLXBsoQg==?=", "日本"),
                 arguments("=?gb2312?B?xOO6ww==?=", "你好"),

@@ -27,6 +27,7 @@ class TextDecodingTest {
         "EUC-KR, EUC-KR, 안녕",
         "koi8-r, KOI8-R, Привет",
         "windows-1251, windows-1251, Привет",
+        "iso-2022-kr, ISO-2022-KR, 안녕하세요",
         "iso-8859-8-i, ISO-8859-8, שלום",
         "tis-620, x-windows-874, สวัสดี",
         "utf-16, UTF-16, with a mark",

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.restante.mime.DecodedText;
+import org.restante.mime.Display;
+import org.restante.mime.MessageBody;
+import org.restante.mime.Part;
+import org.restante.mime.PartId;
 import org.restante.testing.Browser;
 import org.restante.testing.BrowserLook;
 import org.restante.testing.BrowserWindow;
@@ -51,6 +59,22 @@ class ChromiumIT {
     @Test
     void attacks_of_the_corpora_do_nothing_and_are_read_as_they_were_checked() throws IOException {
         Corpora.samples("xss.jsonl", "html").forEach(this::check);
+    }
+
+    @Test
+    void a_sender_cannot_hide_where_a_link_leads() throws IOException {
+        Part part = new Part(Optional.of(new PartId("1")), "text/html", Map.of(), "", "7bit", 1, "", "", List.of());
+        String attack =
+                "<style>body,html,span,.restante-host,a+span{display:none !important;font-size:0 !important;color:#fff !important}"
+                        + "body{height:0 !important;opacity:0 !important;float:left}</style><a href='http://evil.example/'>http://bank.example/</a>";
+        String html = MessageBody.render(
+                        Display.of(part),
+                        any -> DecodedText.of(attack),
+                        new MessageBody.Options(false, "", id -> "/" + id))
+                .html();
+        window.page().setContent(html);
+        assertThat(window.page().locator(".restante-host").boundingBox().height).isGreaterThan(10);
+        assertThat(window.page().locator(".restante-host").isVisible()).isTrue();
     }
 
     private void check(Sample attack) {

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Base64 (RFC 2045 §6.8) as it is found: octets off the alphabet are skipped, padding may be missing, and what follows padding counts as a new
+ * Base64 (RFC 2045 §6.8) as it is found: octets off the alphabet are skipped, padding may be missing, and what
+ * follows padding counts as a new
  * beginning, since some senders join encoded pieces.
  */
 final class Base64Stream extends DecodingStream {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * The character sets that mail names, by the names it uses for them.
  *
- * <p>Where senders commonly name a subset and send its superset (GB2312 for GB18030, ISO-8859-1 for windows-1252, as the WHATWG encoding
+ * <p>Where senders commonly name a subset and send its superset (GB2312 for GB18030, ISO-8859-1 for windows-1252, as
+ * the WHATWG encoding
  * standard lists them), the superset is taken.
  */
 final class CharacterSets {

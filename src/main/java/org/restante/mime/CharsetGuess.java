@@ -10,14 +10,16 @@ import java.util.List;
 /**
  * Guesses the character set of octets that nobody declared, or declared wrongly.
  *
- * <p>Certain signs come first: a byte order mark, the escapes of ISO-2022, valid UTF-8. Then the legacy sets of East Asia and Cyrillic are
- * tried and the one whose text reads most like its language wins. A detector library would add 15 MB for the few messages left over.
+ * <p>Certain signs come first: a byte order mark, the escapes of ISO-2022, valid UTF-8. Then the legacy sets of East
+ * Asia and Cyrillic are
+ * tried and the one whose text reads most like its language wins. A detector library would add 15 MB for the few
+ * messages left over.
  */
 final class CharsetGuess {
 
     private static final int SAMPLE = 16 * 1024;
     private static final Charset WESTERN = Charset.forName("windows-1252");
-    private static final List<Script> SCRIPTS = Script.all();
+    private static final List<WritingSystem> SYSTEMS = WritingSystem.all();
 
     private CharsetGuess() {}
 
@@ -54,7 +56,10 @@ final class CharsetGuess {
         return true;
     }
 
-    /** Returns whether the octets switch character sets as ISO-2022-JP does (RFC 1468): ESC, then {@code $} or {@code (}. */
+    /**
+     * Returns whether the octets switch character sets as ISO-2022-JP does (RFC 1468): ESC, then {@code $} or {@code
+     * (}.
+     */
     static boolean hasIso2022Escape(byte[] octets) {
         for (int i = 0; i + 2 < octets.length; i++) {
             if (octets[i] == 0x1B && octets[i + 1] == '$' && (octets[i + 2] == 'B' || octets[i + 2] == '@')) {
@@ -73,7 +78,10 @@ final class CharsetGuess {
         return true;
     }
 
-    /** Returns whether all octets are UTF-8, where one character cut off at the end is forgiven if others came before it. */
+    /**
+     * Returns whether all octets are UTF-8, where one character cut off at the end is forgiven if others came before
+     * it.
+     */
     static boolean isUtf8(byte[] octets) {
         int whole = wholeCharacters(octets);
         String text = strictly(StandardCharsets.UTF_8, octets, whole);
@@ -96,21 +104,21 @@ final class CharsetGuess {
     private static Charset legacy(byte[] sample) {
         Charset best = WESTERN;
         double bestScore = 0;
-        for (Script script : SCRIPTS) {
-            String text = lettersOf(script, sample);
-            double score = text == null ? 0 : script.score(text);
+        for (WritingSystem system : SYSTEMS) {
+            String text = lettersOf(system, sample);
+            double score = text == null ? 0 : system.score(text);
             if (score > bestScore) {
-                best = script.charset();
+                best = system.charset();
                 bestScore = score;
             }
         }
         return best;
     }
 
-    private static String lettersOf(Script script, byte[] sample) {
-        String text = strictly(script.charset(), sample, sample.length);
+    private static String lettersOf(WritingSystem system, byte[] sample) {
+        String text = strictly(system.charset(), sample, sample.length);
         if (text == null && sample.length == SAMPLE) {
-            return strictly(script.charset(), sample, sample.length - 1);
+            return strictly(system.charset(), sample, sample.length - 1);
         }
         return text;
     }

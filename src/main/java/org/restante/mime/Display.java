@@ -23,7 +23,10 @@ public record Display(List<Part> textBody, List<Part> htmlBody, List<Part> attac
         return new StructureWalk().walk(root);
     }
 
-    /** Returns whether a list should mark the message as having attachments; pictures that belong to its HTML do not count. */
+    /**
+     * Returns whether a list should mark the message as having attachments; pictures that belong to its HTML do not
+     * count.
+     */
     public static boolean hasAttachment(Part root) {
         Display display = of(root);
         Set<Part> apart = new HashSet<>(display.related());
@@ -49,7 +52,10 @@ public record Display(List<Part> textBody, List<Part> htmlBody, List<Part> attac
         return text || htmlBody.stream().noneMatch(IS_TEXT) && !textBody.isEmpty() ? textBody : htmlBody;
     }
 
-    /** Returns everything that can be downloaded: the attachments, and pictures, sound and film that are shown in the body. */
+    /**
+     * Returns everything that can be downloaded: the attachments, and pictures, sound and film that are shown in the
+     * body.
+     */
     public List<Attachment> listed() {
         Set<Part> pictures = new HashSet<>(related);
         return Stream.concat(

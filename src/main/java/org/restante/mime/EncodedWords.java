@@ -8,7 +8,8 @@ import java.util.Locale;
 /**
  * Decodes the encoded words of RFC 2047 in one header field, wherever they stand.
  *
- * <p>Neighbours of one character set are joined before decoding, since many senders split a character, or a base64 group, between two words.
+ * <p>Neighbours of one character set are joined before decoding, since many senders split a character, or a base64
+ * group, between two words.
  */
 final class EncodedWords {
 

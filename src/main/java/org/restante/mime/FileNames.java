@@ -58,8 +58,10 @@ public final class FileNames {
     }
 
     /**
-     * Returns a name made of the last step of the given path, without control, bidi and reserved characters, not a device of Windows, not hidden, at
-     * most 200 octets of UTF-8 with its extension kept; {@code attachment} and an extension for the media type where nothing is left.
+     * Returns a name made of the last step of the given path, without control, bidi and reserved characters, not a
+     * device of Windows, not hidden, at
+     * most 200 octets of UTF-8 with its extension kept; {@code attachment} and an extension for the media type where
+     * nothing is left.
      */
     public static String safe(String name, String type) {
         String cleaned = trim(replaceRefused(lastStep(SafeText.oneLine(name == null ? "" : name))));

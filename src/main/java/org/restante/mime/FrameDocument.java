@@ -8,7 +8,8 @@ final class FrameDocument {
     static final String SEPARATOR = "<hr class=\"restante-separator\">";
 
     /**
-     * What a message must not be able to hide: in a layer, since there "important" wins over that of the message, whose style has no layers.
+     * What a message must not be able to hide: in a layer, since there "important" wins over that of the message,
+     * whose style has no layers.
      */
     private static final String PROTECTED = """
             @layer restante {

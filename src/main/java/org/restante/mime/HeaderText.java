@@ -12,8 +12,10 @@ public final class HeaderText {
     private HeaderText() {}
 
     /**
-     * Returns the text of a raw field body or phrase: unfolded (RFC 5322 §2.2.3), encoded words decoded (RFC 2047, with the abuses seen in mail),
-     * raw eight-bit text decoded as UTF-8 (RFC 6532) or the likeliest other character set, on one line and free of control characters.
+     * Returns the text of a raw field body or phrase: unfolded (RFC 5322 §2.2.3), encoded words decoded (RFC 2047,
+     * with the abuses seen in mail),
+     * raw eight-bit text decoded as UTF-8 (RFC 6532) or the likeliest other character set, on one line and free of
+     * control characters.
      */
     public static String decode(byte[] raw) {
         boolean plain = CharsetGuess.isAscii(raw) && !CharsetGuess.hasIso2022Escape(raw);
@@ -21,7 +23,10 @@ public final class HeaderText {
         return decodeCharacters(text);
     }
 
-    /** Returns the text of a raw field body whose characters each stand for an octet, or that is Unicode already; see {@link #decode(byte[])}. */
+    /**
+     * Returns the text of a raw field body whose characters each stand for an octet, or that is Unicode already; see
+     * {@link #decode(byte[])}.
+     */
     public static String decode(String raw) {
         boolean octets = raw.chars().allMatch(c -> c <= 0xFF);
         return octets ? decode(raw.getBytes(StandardCharsets.ISO_8859_1)) : decodeCharacters(raw);

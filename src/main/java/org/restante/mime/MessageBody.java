@@ -11,7 +11,10 @@ import org.restante.mime.html.HtmlSanitizer;
 import org.restante.mime.html.PlainText;
 import org.restante.mime.html.SanitizedHtml;
 
-/** Renders the body of a message as a whole HTML document for a frame of its own, whose style is inline and which runs no script. */
+/**
+ * Renders the body of a message as a whole HTML document for a frame of its own, whose style is inline and which runs
+ * no script.
+ */
 public final class MessageBody {
 
     private static final Set<String> RASTER_IMAGES = Set.of(

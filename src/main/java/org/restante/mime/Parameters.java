@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The parameters of Content-Type and Content-Disposition, decoded: continuations and character sets (RFC 2231), encoded words (RFC 2047 §5
+ * The parameters of Content-Type and Content-Disposition, decoded: continuations and character sets (RFC 2231),
+ * encoded words (RFC 2047 §5
  * forbids them here, senders use them), raw eight-bit text.
  *
  * <p>Never throws.
@@ -20,7 +21,8 @@ public final class Parameters {
     private Parameters() {}
 
     /**
-     * Returns the decoded parameters, names in lower case and without their RFC 2231 marks, in order of first appearance.
+     * Returns the decoded parameters, names in lower case and without their RFC 2231 marks, in order of first
+     * appearance.
      *
      * @param raw names as they came (such as {@code filename*0*}) and the octets of the values, without quotes
      */
@@ -36,7 +38,8 @@ public final class Parameters {
     }
 
     /**
-     * Returns the file name of a part: {@code filename} of Content-Disposition, else {@code name} of Content-Type, else an empty string. Both maps
+     * Returns the file name of a part: {@code filename} of Content-Disposition, else {@code name} of Content-Type,
+     * else an empty string. Both maps
      * as {@link #decode} returns them.
      */
     public static String fileName(Map<String, String> disposition, Map<String, String> type) {
@@ -83,7 +86,10 @@ public final class Parameters {
             }
         }
 
-        /** An extended value is better than its continuation, and both than the plain one that is there for old readers. */
+        /**
+         * An extended value is better than its continuation, and both than the plain one that is there for old
+         * readers.
+         */
         String decode() {
             if (whole != null && (whole.extended() || continued.isEmpty())) {
                 return join(Map.of(0, whole));

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param encoding the Content-Transfer-Encoding in lower case
  * @param size octets as encoded; 0 for a multipart
  * @param disposition {@code inline}, {@code attachment}, or empty where it is not said
- * @param fileName the decoded file name from disposition or type, empty where there is none; not yet safe for a file system
+ * @param fileName the decoded file name from disposition or type, empty where there is none; not yet safe for a file
+ * system
  * @param children the parts of a multipart, or the one root part of a nested message
  */
 public record Part(

@@ -3,7 +3,10 @@ package org.restante.mime;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Quoted-printable (RFC 2045 §6.7) as it is found: broken escapes stay as they are, white space at the end of a line goes. */
+/**
+ * Quoted-printable (RFC 2045 §6.7) as it is found: broken escapes stay as they are, white space at the end of a line
+ * goes.
+ */
 final class QuotedPrintableStream extends DecodingStream {
 
     /** Lines are at most 76 characters; white space longer than this is no padding added on the way. */

@@ -1,11 +1,17 @@
 package org.restante.mime;
 
-/** Makes one line of text harmless for any place where it is shown: no control characters, no control over the order of display. */
+/**
+ * Makes one line of text harmless for any place where it is shown: no control characters, no control over the order
+ * of display.
+ */
 final class SafeText {
 
     private SafeText() {}
 
-    /** Returns the text on one line: line breaks and tabs become spaces; other controls, bidi overrides and isolates are gone. */
+    /**
+     * Returns the text on one line: line breaks and tabs become spaces; other controls, bidi overrides and isolates
+     * are gone.
+     */
     static String oneLine(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
@@ -22,7 +28,10 @@ final class SafeText {
         return clean.toString().strip();
     }
 
-    /** Returns whether this is an embedding, override or isolate of UAX #9; the marks LRM, RLM and ALM stay, since they only nudge. */
+    /**
+     * Returns whether this is an embedding, override or isolate of UAX #9; the marks LRM, RLM and ALM stay, since
+     * they only nudge.
+     */
     static boolean isBidiControl(int c) {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }

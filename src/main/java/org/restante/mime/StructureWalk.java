@@ -3,7 +3,10 @@ package org.restante.mime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The walk of RFC 8621 §4.1.4 over a message's structure, rule by rule in its order; what is nested too deeply is an attachment. */
+/**
+ * The walk of RFC 8621 §4.1.4 over a message's structure, rule by rule in its order; what is nested too deeply is an
+ * attachment.
+ */
 final class StructureWalk {
 
     private static final int DEEPEST = 100;
@@ -67,7 +70,10 @@ final class StructureWalk {
             }
         }
 
-        /** A text with a file name that does not come first is an attachment; so is all but the first part of multipart/related. */
+        /**
+         * A text with a file name that does not come first is an attachment; so is all but the first part of
+         * multipart/related.
+         */
         private boolean isInline(Part part, boolean first) {
             boolean showable = isPlain(part) || isHtml(part) || isMedia(part);
             boolean placed = first

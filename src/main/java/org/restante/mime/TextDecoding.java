@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads the text of a part by its declared character set, or by its likely one where the declaration is missing or cannot be right.
+ * Reads the text of a part by its declared character set, or by its likely one where the declaration is missing or
+ * cannot be right.
  *
  * <p>Never throws at what the octets are.
  */
@@ -16,7 +17,10 @@ public final class TextDecoding {
     /** How far into HTML a declaration is looked for. */
     private static final int META_WITHIN = 4096;
 
-    /** More than one malformed character in so many beyond ASCII, the first not counted, shows that the declaration is wrong. */
+    /**
+     * More than one malformed character in so many beyond ASCII, the first not counted, shows that the declaration is
+     * wrong.
+     */
     private static final int TOLERATED = 5;
 
     private TextDecoding() {}
@@ -33,7 +37,10 @@ public final class TextDecoding {
         return read(octets, declared, mostOctets, false);
     }
 
-    /** Reads HTML, whose {@code <meta charset>} counts where nothing was declared; otherwise as {@link #decode(InputStream, String, int)}. */
+    /**
+     * Reads HTML, whose {@code <meta charset>} counts where nothing was declared; otherwise as {@link
+     * #decode(InputStream, String, int)}.
+     */
     public static DecodedText decodeHtml(InputStream octets, String declared, int mostOctets) throws IOException {
         return read(octets, declared, mostOctets, true);
     }
@@ -103,7 +110,10 @@ public final class TextDecoding {
         return charset.name().startsWith("UTF-16");
     }
 
-    /** Text in any language has spaces and line ends, whose upper octet is zero: unmarked UTF-16 shows its order by them. */
+    /**
+     * Text in any language has spaces and line ends, whose upper octet is zero: unmarked UTF-16 shows its order by
+     * them.
+     */
     private static Charset byteOrder(byte[] octets, Charset otherwise) {
         long[] zeros = zeros(octets);
         if (zeros[0] == zeros[1]) {

@@ -9,7 +9,8 @@ public final class TransferEncoding {
     private TransferEncoding() {}
 
     /**
-     * Returns the decoded octets of a stream, in constant memory. Rubbish in the encoding is passed over, never an error; an encoding that is not
+     * Returns the decoded octets of a stream, in constant memory. Rubbish in the encoding is passed over, never an
+     * error; an encoding that is not
      * known leaves the octets as they are. Closing the answer closes the source.
      *
      * @param encoding the value of Content-Transfer-Encoding, in any case

@@ -7,7 +7,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 
-/** UTF-7 (RFC 2152), for reading only; it is never guessed, since ASCII text that looks harmless may hold markup in it. */
+/**
+ * UTF-7 (RFC 2152), for reading only; it is never guessed, since ASCII text that looks harmless may hold markup in
+ * it.
+ */
 final class Utf7 extends Charset {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

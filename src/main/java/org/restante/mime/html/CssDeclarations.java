@@ -12,7 +12,10 @@ final class CssDeclarations {
 
     private CssDeclarations() {}
 
-    /** Returns the allowed declarations of a {@code style} attribute, joined by semicolons; empty where none is allowed. */
+    /**
+     * Returns the allowed declarations of a {@code style} attribute, joined by semicolons; empty where none is
+     * allowed.
+     */
     static String ofAttribute(String css) {
         return rewrite(CssTokenizer.tokens(css));
     }

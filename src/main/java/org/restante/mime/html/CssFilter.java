@@ -6,7 +6,8 @@ import java.util.Set;
 import org.restante.mime.html.CssToken.Kind;
 
 /**
- * Rewrites a style sheet: ordinary rules, and those in {@code @media}; every other at-rule goes. What comes out is built from allowed words
+ * Rewrites a style sheet: ordinary rules, and those in {@code @media}; every other at-rule goes. What comes out is
+ * built from allowed words
  * only, never copied.
  */
 final class CssFilter {

@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * <p>Nothing here loads, moves out of the flow, overlays, animates or generates content.
  *
- * @param kinds {@code color}, {@code length}, {@code signed} (a length that may be negative), {@code number}, {@code fonts}
+ * @param kinds {@code color}, {@code length}, {@code signed} (a length that may be negative), {@code number}, {@code
+ * fonts}
  */
 record CssProperty(String name, Set<String> kinds, Set<String> keywords) {
 

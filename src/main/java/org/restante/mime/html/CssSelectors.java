@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.restante.mime.html.CssToken.Kind;
 
-/** Rewrites lists of selectors: elements, classes, ids and a few harmless pseudo-classes; a selector with anything else is left out. */
+/**
+ * Rewrites lists of selectors: elements, classes, ids and a few harmless pseudo-classes; a selector with anything
+ * else is left out.
+ */
 final class CssSelectors {
 
     private static final int MOST_TOKENS = 100;

@@ -3,7 +3,8 @@ package org.restante.mime.html;
 /**
  * A token of CSS Syntax Level 3 §4, with escapes resolved.
  *
- * @param text the name of an identifier, function, at-keyword or hash; the value of a string; the digits of a number; else the character
+ * @param text the name of an identifier, function, at-keyword or hash; the value of a string; the digits of a number;
+ * else the character
  * @param unit the unit of a number in lower case, {@code %}, or empty
  */
 record CssToken(Kind kind, String text, String unit) {

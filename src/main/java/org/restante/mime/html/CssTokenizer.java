@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.restante.mime.html.CssToken.Kind;
 
-/** Splits CSS into tokens as CSS Syntax Level 3 §4 does, in one pass; comments vanish, and what is malformed becomes a bad token. */
+/**
+ * Splits CSS into tokens as CSS Syntax Level 3 §4 does, in one pass; comments vanish, and what is malformed becomes a
+ * bad token.
+ */
 final class CssTokenizer {
 
     private final String css;

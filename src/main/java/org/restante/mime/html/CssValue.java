@@ -11,7 +11,10 @@ final class CssValue {
 
     private static final int LONGEST = 1000;
 
-    /** Those of the window's height are not among them: the frame is made as high as its content, which would then grow for ever. */
+    /**
+     * Those of the window's height are not among them: the frame is made as high as its content, which would then
+     * grow for ever.
+     */
     private static final Set<String> UNITS =
             Set.of("", "px", "em", "rem", "ex", "ch", "pt", "pc", "in", "cm", "mm", "%", "vw");
 

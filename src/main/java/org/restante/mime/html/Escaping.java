@@ -5,7 +5,10 @@ final class Escaping {
 
     private Escaping() {}
 
-    /** Appends text; controls are dropped, as are overrides of the direction of writing, which make one text look like another. */
+    /**
+     * Appends text; controls are dropped, as are overrides of the direction of writing, which make one text look like
+     * another.
+     */
     static void append(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

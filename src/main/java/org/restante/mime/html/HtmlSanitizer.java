@@ -6,8 +6,10 @@ import org.jsoup.parser.Parser;
 /**
  * Makes the HTML of a message safe to show.
  *
- * <p>The message is parsed as a browser would; from its tree a new text is written that holds allowed elements, attributes and CSS values only.
- * That text is parsed and written again until it no longer changes, so what a browser reads is what was checked, and sanitising the answer gives
+ * <p>The message is parsed as a browser would; from its tree a new text is written that holds allowed elements,
+ * attributes and CSS values only.
+ * That text is parsed and written again until it no longer changes, so what a browser reads is what was checked, and
+ * sanitising the answer gives
  * the same answer. Never throws; time and memory are in proportion to the input.
  */
 public final class HtmlSanitizer {
@@ -16,7 +18,10 @@ public final class HtmlSanitizer {
     private static final int MOST_ROUNDS = 6;
     private static final int DEEPEST = 400;
 
-    /** Puts the parser into the mode of the frame's own document, whose tables and paragraphs nest differently without it. */
+    /**
+     * Puts the parser into the mode of the frame's own document, whose tables and paragraphs nest differently without
+     * it.
+     */
     private static final String DOCTYPE = "<!DOCTYPE html>";
 
     private final InlineImages images;

@@ -8,7 +8,8 @@ import java.util.Optional;
  * Where a link of a message leads: an address that is safe to follow, in the one form that every browser reads alike.
  *
  * @param href the address, with nothing in it that ends an attribute
- * @param host the host it leads to, in ASCII and lower case; of a mail address its domain; empty for a place within the message
+ * @param host the host it leads to, in ASCII and lower case; of a mail address its domain; empty for a place within
+ * the message
  */
 record LinkTarget(String href, String host) {
 
@@ -18,7 +19,10 @@ record LinkTarget(String href, String host) {
     private static final int LONGEST = 16_000;
     private static final String ESCAPED = " \"'<>\\^`{|}";
 
-    /** Returns the target of an {@code href}: http, https, mailto, or a place within the message; anything else is refused. */
+    /**
+     * Returns the target of an {@code href}: http, https, mailto, or a place within the message; anything else is
+     * refused.
+     */
     static Optional<LinkTarget> of(String href) {
         String cleaned = clean(href);
         if (cleaned.length() > LONGEST) {
@@ -38,7 +42,10 @@ record LinkTarget(String href, String host) {
         };
     }
 
-    /** Appends the attributes of a link to here; away from the message it opens apart, and tells nothing of where it was. */
+    /**
+     * Appends the attributes of a link to here; away from the message it opens apart, and tells nothing of where it
+     * was.
+     */
     void appendAttributes(StringBuilder out) {
         out.append(" href=\"");
         Escaping.append(out, href);
@@ -72,7 +79,10 @@ record LinkTarget(String href, String host) {
                 : Optional.empty();
     }
 
-    /** However many slashes and of whichever kind, a browser finds the host behind them; a user name before the host only deceives. */
+    /**
+     * However many slashes and of whichever kind, a browser finds the host behind them; a user name before the host
+     * only deceives.
+     */
     private static Optional<LinkTarget> web(String scheme, String rest) {
         int start = 0;
         while (start < rest.length() && isSlash(rest.charAt(start))) {

@@ -9,7 +9,10 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
-/** Walks a parsed message and writes what is allowed of it; everything written is built here, nothing is copied as markup. */
+/**
+ * Walks a parsed message and writes what is allowed of it; everything written is built here, nothing is copied as
+ * markup.
+ */
 final class TreeWriter {
 
     /** Marks an image that was not loaded. */

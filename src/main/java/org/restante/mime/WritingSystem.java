@@ -8,10 +8,10 @@ import java.util.function.IntPredicate;
 /**
  * A legacy character set and the characters that ordinary text in it consists of.
  *
- * @param least the share of common characters below which a text is not taken for this script
+ * @param least the share of common characters below which a text is not taken for this one
  * @param common which non-ASCII characters speak for this set
  */
-record Script(Charset charset, double least, IntPredicate common) {
+record WritingSystem(Charset charset, double least, IntPredicate common) {
 
     /** Han text is wider than any list of frequent signs; half of Chinese text, read as Korean, is Hangul. */
     private static final double LEAST_HAN = 0.15;
@@ -28,21 +28,21 @@ record Script(Charset charset, double least, IntPredicate common) {
             + "區区保至隊队形社便空決决治展馬马科司五基眼書书非則则聽听白卻却界達达光放強强即像難难且權权思王象完設设式色路記记南品住告"
             + "類类求據据程北邊边死張张該该交規规萬万取拉格望覺觉術术領领共確确傳传師师觀观清今切院讓让識识候帶带導导爭争運运您請请謝谢郵邮件測测試试你好";
 
-    static List<Script> all() {
-        List<Script> scripts = new ArrayList<>();
-        add(scripts, "windows-31j", LEAST_HAN, c -> isKana(c) || FREQUENT_HAN.indexOf(c) >= 0);
-        add(scripts, "EUC-JP", LEAST_HAN, c -> isKana(c) || FREQUENT_HAN.indexOf(c) >= 0);
-        add(scripts, "x-windows-949", LEAST_HANGUL, c -> c >= 0xAC00 && c <= 0xD7A3);
-        add(scripts, "GB18030", LEAST_HAN, c -> FREQUENT_HAN.indexOf(c) >= 0);
-        add(scripts, "Big5", LEAST_HAN, c -> FREQUENT_HAN.indexOf(c) >= 0);
-        add(scripts, "windows-1251", LEAST_CYRILLIC, Script::isLowerCyrillic);
-        add(scripts, "KOI8-R", LEAST_CYRILLIC, Script::isLowerCyrillic);
-        return List.copyOf(scripts);
+    static List<WritingSystem> all() {
+        List<WritingSystem> systems = new ArrayList<>();
+        add(systems, "windows-31j", LEAST_HAN, c -> isKana(c) || FREQUENT_HAN.indexOf(c) >= 0);
+        add(systems, "EUC-JP", LEAST_HAN, c -> isKana(c) || FREQUENT_HAN.indexOf(c) >= 0);
+        add(systems, "x-windows-949", LEAST_HANGUL, c -> c >= 0xAC00 && c <= 0xD7A3);
+        add(systems, "GB18030", LEAST_HAN, c -> FREQUENT_HAN.indexOf(c) >= 0);
+        add(systems, "Big5", LEAST_HAN, c -> FREQUENT_HAN.indexOf(c) >= 0);
+        add(systems, "windows-1251", LEAST_CYRILLIC, WritingSystem::isLowerCyrillic);
+        add(systems, "KOI8-R", LEAST_CYRILLIC, WritingSystem::isLowerCyrillic);
+        return List.copyOf(systems);
     }
 
-    private static void add(List<Script> scripts, String name, double least, IntPredicate common) {
+    private static void add(List<WritingSystem> systems, String name, double least, IntPredicate common) {
         if (Charset.isSupported(name)) {
-            scripts.add(new Script(Charset.forName(name), least, common));
+            systems.add(new WritingSystem(Charset.forName(name), least, common));
         }
     }
 
@@ -58,7 +58,7 @@ record Script(Charset charset, double least, IntPredicate common) {
         return charset.newEncoder().maxBytesPerChar() < 2;
     }
 
-    /** Returns how much a text reads like this script, from 0 (not at all) to 1. */
+    /** Returns how much a text reads like this one, from 0 (not at all) to 1. */
     double score(String text) {
         int foreign = 0;
         int hits = 0;

@@ -11,7 +11,7 @@ import org.springframework.http.ContentDisposition;
 final class PartHeaders {
 
     private static final Set<String> SHOWN_IN_PLACE =
-            Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/avif");
+            Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
     private static final String INERT = "default-src 'none'; sandbox; frame-ancestors 'self'";
 
     private PartHeaders() {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,9 +120,8 @@ class ListingTest {
     void sets_of_uids_are_written_as_ranges_and_cut_where_they_grow_too_long() {
         assertThat(UidSets.of(List.of(new Uid(9), new Uid(3), new Uid(4), new Uid(5), new Uid(4))))
                 .containsExactly("3:5,9");
-        List<Uid> scattered = java.util.stream.LongStream.range(1, 5_000)
-                .mapToObj(i -> new Uid(i * 2))
-                .toList();
+        List<Uid> scattered =
+                LongStream.range(1, 5_000).mapToObj(i -> new Uid(i * 2)).toList();
         assertThat(UidSets.of(scattered)).hasSizeGreaterThan(2).allMatch(set -> set.length() <= 7_000);
         assertThat(UidSets.of(List.of())).isEmpty();
     }

@@ -3,6 +3,7 @@ package org.restante.testing;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What went through a {@link TcpProxy}, in its order; all connections together. */
@@ -13,7 +14,7 @@ public final class Recording {
     private final List<Piece> pieces = new ArrayList<>();
 
     synchronized void add(boolean up, byte[] buffer, int length) {
-        pieces.add(new Piece(up, java.util.Arrays.copyOf(buffer, length)));
+        pieces.add(new Piece(up, Arrays.copyOf(buffer, length)));
     }
 
     /** Forgets what went by so far. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -32,6 +34,19 @@ public final class ScriptedConnection {
     /** Sends a line; {@code %t} in it becomes the tag of the command read last. */
     public ScriptedConnection line(String line) throws IOException {
         return raw(line.replace("%t", tag) + "\r\n");
+    }
+
+    /** Returns an answer with the tag of the command read last. */
+    public String tagged(String answer) {
+        return tag + " " + answer;
+    }
+
+    /** Sends a text over and over, an octet at a time, until the client is gone. */
+    public void drip(String text, Duration perOctet) throws IOException {
+        for (int i = 0; ; i = (i + 1) % text.length()) {
+            raw(text.substring(i, i + 1));
+            LockSupport.parkNanos(perOctet.toNanos());
+        }
     }
 
     /** Sends exactly this. */

@@ -23,7 +23,9 @@ public final class TestCertificate {
     private TestCertificate(String subjectAlternativeNames) {
         try {
             directory = Files.createTempDirectory("restante-certificate");
+            directory.toFile().deleteOnExit();
             Path store = directory.resolve("keys.p12");
+            store.toFile().deleteOnExit();
             generate(store, subjectAlternativeNames);
             keys = KeyStore.getInstance("PKCS12");
             try (InputStream in = Files.newInputStream(store)) {
@@ -81,6 +83,7 @@ public final class TestCertificate {
     }
 
     private void write(String file, String kind, byte[] der) throws IOException {
+        directory.resolve(file).toFile().deleteOnExit();
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         Files.writeString(
                 directory.resolve(file), "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(kind, base64));

@@ -2,7 +2,7 @@ package org.restante.mailstore.imap;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 final class DateField {
 
     private static final Pattern FORM = Pattern.compile(
-            "(?:[\\p{L}.]+\\s*,?\\s*)?(\\d{1,2})[\\s-]+(\\p{Alpha}{3})\\p{Alpha}*\\.?[\\s-]+(\\d{2,4})"
-                    + "[\\s,]+(\\d{1,2})[:.](\\d{1,2})(?:[:.](\\d{1,2})(?:\\.\\d+)?)?\\s*([+-]\\d{4}|[+-]\\d{2}:\\d{2}|\\p{Alpha}*).*");
-    private static final DateTimeFormatter CANONICAL = DateTimeFormatter.ofPattern("d MMM yyyy H:m:s Z", Locale.US);
-    private static final Map<String, String> ZONES = Map.of(
-            "EST", "-0500", "EDT", "-0400", "CST", "-0600", "CDT", "-0500", "MST", "-0700", "MDT", "-0600", "PST",
-            "-0800", "PDT", "-0700");
+            "\\s*(?:[\\p{L}.]+\\s*,?\\s*)?(\\d{1,2})[\\s-]+(\\p{Alpha}{3})\\p{Alpha}*\\.?[\\s-]+(\\d{2,4})[\\s,]+"
+                    + "(\\d{1,2})[:.](\\d{1,2})(?:[:.](\\d{1,2})(?:\\.\\d+)?)?\\s*(?:([+-])(\\d{2}):?(\\d{2})|(\\p{Alpha}*)).*");
+    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+    private static final Map<String, Integer> AMERICAN_ZONES =
+            Map.of("EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7);
     private static final int LONGEST = 200;
 
     private DateField() {}
@@ -26,24 +26,24 @@ final class DateField {
     /** Returns the time that the text says, with its offset from UTC; empty where it says none. */
     static Optional<OffsetDateTime> parse(String text) {
         String plain = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        Matcher match = FORM.matcher(plain.replaceAll("\\([^()]*\\)", " ").strip());
-        if (!match.matches()) {
+        if (plain.indexOf('(') >= 0) {
+            plain = COMMENT.matcher(plain).replaceAll(" ");
+        }
+        Matcher match = FORM.matcher(plain);
+        int month = match.matches() ? MONTHS.indexOf(match.group(2).toLowerCase(Locale.ROOT)) : -1;
+        if (month < 0 || month % 3 != 0) {
             return Optional.empty();
         }
-        String month = match.group(2).substring(0, 1).toUpperCase(Locale.ROOT)
-                + match.group(2).substring(1).toLowerCase(Locale.ROOT);
-        String second = match.group(6) == null ? "0" : match.group(6).equals("60") ? "59" : match.group(6);
-        String canonical = "%s %s %04d %s:%s:%s %s"
-                .formatted(
-                        match.group(1),
-                        month,
-                        year(match.group(3)),
-                        match.group(4),
-                        match.group(5),
-                        second,
-                        zone(match.group(7)));
         try {
-            return Optional.of(OffsetDateTime.parse(canonical, CANONICAL));
+            return Optional.of(OffsetDateTime.of(
+                    year(match.group(3)),
+                    month / 3 + 1,
+                    Integer.parseInt(match.group(1)),
+                    Integer.parseInt(match.group(4)),
+                    Integer.parseInt(match.group(5)),
+                    second(match.group(6)),
+                    0,
+                    zone(match)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -55,9 +55,19 @@ final class DateField {
         return digits.length() == 4 ? year : year + (digits.length() == 2 && year < 50 ? 2000 : 1900);
     }
 
-    private static String zone(String zone) {
-        return zone.startsWith("+") || zone.startsWith("-")
-                ? zone.replace(":", "")
-                : ZONES.getOrDefault(zone.toUpperCase(Locale.ROOT), "+0000");
+    /** A leap second is the second before it. */
+    private static int second(String digits) {
+        int second = digits == null ? 0 : Integer.parseInt(digits);
+        return second == 60 ? 59 : second;
+    }
+
+    private static ZoneOffset zone(Matcher match) {
+        if (match.group(7) == null) {
+            return ZoneOffset.ofHours(
+                    AMERICAN_ZONES.getOrDefault(match.group(10).toUpperCase(Locale.ROOT), 0));
+        }
+        int sign = match.group(7).equals("-") ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(
+                sign * Integer.parseInt(match.group(8)), sign * Integer.parseInt(match.group(9)));
     }
 }

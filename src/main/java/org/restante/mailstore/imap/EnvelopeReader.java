@@ -2,12 +2,17 @@ package org.restante.mailstore.imap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.restante.mime.Address;
 import org.restante.mime.Envelope;
 import org.restante.mime.HeaderText;
 
 /** Reads ENVELOPE (RFC 9051 §7.5.2). What is odd in it is left out; the rest stands. */
 final class EnvelopeReader {
+
+    /** What some servers write where a part of an address is missing. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\.?MISSING[-_](MAILBOX|DOMAIN|HOST)\\S*|\\.SYNTAX-ERROR\\.|INVALID_ADDRESS");
 
     private EnvelopeReader() {}
 
@@ -60,9 +65,7 @@ final class EnvelopeReader {
                 name.isEmpty() && !whole && isKnown(mailbox) ? mailbox : name, whole ? mailbox + "@" + host : "");
     }
 
-    /** Some servers write MISSING_DOMAIN, .MISSING-HOST-NAME. and the like where a part of the address is missing. */
     private static boolean isKnown(String part) {
-        return !part.isEmpty()
-                && !part.matches("\\.?MISSING[-_](MAILBOX|DOMAIN|HOST)\\S*|\\.SYNTAX-ERROR\\.|INVALID_ADDRESS");
+        return !part.isEmpty() && !PLACEHOLDER.matcher(part).matches();
     }
 }

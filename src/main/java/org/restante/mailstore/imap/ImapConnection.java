@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Gone;
+import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.pool.PooledConnection;
 
@@ -56,10 +57,12 @@ final class ImapConnection implements PooledConnection {
     /** Says commands at once; the tagged answers come in their order, whatever they are. */
     List<Answer> exchange(List<Command> commands, Consumer<Answer> untagged) {
         SelectedMailbox current = selected;
+        boolean[] warned = {false};
         List<Answer> tagged = wire.exchange(commands, answer -> {
             if (current != null) {
                 current.take(answer);
             }
+            warned[0] |= answer.is("NO");
             capabilities.take(answer);
             untagged.accept(answer);
         });
@@ -67,7 +70,23 @@ final class ImapConnection implements PooledConnection {
             // Who does not understand us may have lost its place in what we say: this connection is not lent again.
             doubtful = true;
         }
+        if (warned[0] && current != null) {
+            assureSame(current);
+        }
         return tagged;
+    }
+
+    /**
+     * Dovecot only warns when the selected mailbox was deleted and made anew, and then shows the new one's messages under the UIDVALIDITY of
+     * the old one. So after a warning the mailbox is selected again; where it is another one, nothing that was heard counts.
+     */
+    private void assureSame(SelectedMailbox current) {
+        selected = null;
+        select(current.name());
+        if (!selected.uidValidity().equals(current.uidValidity())) {
+            doubtful = true;
+            throw new Network(Network.Kind.BROKEN, "the selected mailbox was replaced", null);
+        }
     }
 
     /** Says a command, which must succeed. */

@@ -1,6 +1,8 @@
 package org.restante.mailstore.imap;
 
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.Uid;
 
@@ -35,9 +37,10 @@ final class SectionStream extends InputStream {
 
     private void fetch() {
         var fetched = new Fetched();
-        connection.demand(
-                Command.of("UID FETCH %s (UID BODY.PEEK[%s]<%d.%d>)".formatted(uid, section, origin, PIECE)),
-                fetched::take);
+        // The first time with NOOP, so that the server notices what became of the mailbox.
+        List<Command> commands = new ArrayList<>(origin == 0 ? List.of(Command.of("NOOP")) : List.of());
+        commands.add(Command.of("UID FETCH %s (UID BODY.PEEK[%s]<%d.%d>)".formatted(uid, section, origin, PIECE)));
+        connection.exchange(commands, fetched::take).forEach(ImapConnection::checkOk);
         Value value = fetched.item(uid, "BODY[" + section + "]").orElse(Value.NIL);
         if (!value.isText() && origin == 0) {
             throw fetched.uids().contains(uid)

@@ -7,11 +7,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class RestanteApplication {
 
-    static {
-        // Without it Jakarta Mail runs an uncached ServiceLoader look-up for every decoded header field.
-        System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
-    }
-
     /** Starts the application; the arguments are Spring Boot's. */
     public static void main(String[] args) {
         SpringApplication.run(RestanteApplication.class, args);

@@ -10,8 +10,7 @@ import org.springframework.http.ContentDisposition;
 /** The headers of what a stranger wrote and a browser is given as it is: nothing in it may run, and its type is not guessed. */
 final class PartHeaders {
 
-    private static final Set<String> SHOWN_IN_PLACE =
-            Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+    private static final Set<String> SHOWN_IN_PLACE = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
     private static final String INERT = "default-src 'none'; sandbox; frame-ancestors 'self'";
 
     private PartHeaders() {}

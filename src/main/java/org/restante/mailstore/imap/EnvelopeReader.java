@@ -3,6 +3,7 @@ package org.restante.mailstore.imap;
 import java.util.ArrayList;
 import java.util.List;
 import org.restante.mime.Address;
+import org.restante.mime.DateField;
 import org.restante.mime.Envelope;
 import org.restante.mime.HeaderText;
 

@@ -98,6 +98,18 @@ public final class ScriptedConnection {
         return command;
     }
 
+    /** Reads a line as it came, which must begin with the words. */
+    public String expectLine(String words) throws IOException {
+        String line = readLine();
+        if (line == null) {
+            throw new IOException("the client is gone");
+        }
+        if (!line.startsWith(words)) {
+            throw new AssertionError("expected " + words + " but got " + line);
+        }
+        return line;
+    }
+
     /** Answers the command read last with OK. */
     public ScriptedConnection ok() throws IOException {
         return line("%t OK done");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.restante.mime.Address;
+import org.restante.mime.DateField;
 import org.restante.mime.Envelope;
 import org.restante.mime.HeaderText;
 

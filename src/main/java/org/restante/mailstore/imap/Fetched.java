@@ -16,6 +16,7 @@ import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.Uid;
 import org.restante.mailstore.UidValidity;
+import org.restante.mime.DateField;
 
 /** Collects what FETCH answers say of messages (RFC 9051 §7.5.2); several answers may speak of the same message. */
 final class Fetched {

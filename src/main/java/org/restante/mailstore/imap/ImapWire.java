@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Network;
+import org.restante.mailstore.wire.Watchdog;
 
 /**
  * Commands and answers on one connection (RFC 9051 §2.2). All that is said in one exchange goes out in one write where no literal has

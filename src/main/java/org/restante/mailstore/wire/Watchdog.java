@@ -1,4 +1,4 @@
-package org.restante.mailstore.imap;
+package org.restante.mailstore.wire;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -6,10 +6,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Ends exchanges that take too long, from outside: a limit on each read would let a server speak an octet a second for ever. */
-final class Watchdog {
+public final class Watchdog {
 
     private static final ScheduledThreadPoolExecutor TIMER = new ScheduledThreadPoolExecutor(1, work -> {
-        Thread thread = new Thread(work, "imap-watchdog");
+        Thread thread = new Thread(work, "mail-watchdog");
         thread.setDaemon(true);
         return thread;
     });
@@ -21,7 +21,7 @@ final class Watchdog {
     private Watchdog() {}
 
     /** Runs something short when the time is over, unless it is cancelled before. */
-    static Future<?> after(Duration limit, Runnable end) {
+    public static Future<?> after(Duration limit, Runnable end) {
         return TIMER.schedule(end, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -1,4 +1,4 @@
-package org.restante.mailstore.imap;
+package org.restante.mime;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates as mail writes them: the Date field with its obsolete forms (RFC 5322 §3.3, §4.3), and INTERNALDATE (RFC 9051 §9). */
-final class DateField {
+public final class DateField {
 
     private static final Pattern FORM = Pattern.compile(
             "\\s*(?:[\\p{L}.]+\\s*,?\\s*)?(\\d{1,2})[\\s-]+(\\p{Alpha}{3})\\p{Alpha}*\\.?[\\s-]+(\\d{2,4})[\\s,]+"
@@ -24,7 +24,7 @@ final class DateField {
     private DateField() {}
 
     /** Returns the time that the text says, with its offset from UTC; empty where it says none. */
-    static Optional<OffsetDateTime> parse(String text) {
+    public static Optional<OffsetDateTime> parse(String text) {
         String plain = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         if (plain.indexOf('(') >= 0) {
             plain = COMMENT.matcher(plain).replaceAll(" ");

@@ -1,4 +1,4 @@
-package org.restante.mailstore.imap;
+package org.restante.mailstore.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Whose certificates are trusted: the system's authorities, or only what stands in a PEM file. */
-final class Trust {
+public final class Trust {
 
     private record Anchors(Path file, FileTime written) {}
 
@@ -29,7 +29,7 @@ final class Trust {
      *
      * @throws IOException where the file cannot be read or holds no certificate
      */
-    static SSLContext context(Optional<Path> certificate) throws IOException {
+    public static SSLContext context(Optional<Path> certificate) throws IOException {
         try {
             if (certificate.isEmpty()) {
                 return SSLContext.getDefault();

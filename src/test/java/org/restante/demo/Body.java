@@ -76,6 +76,10 @@ final class Body {
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.type())));
         part.setFileName(file.name());
+        if (!file.type().startsWith("message/")) {
+            // Nothing on the way may then change the file's line ends.
+            part.setHeader("Content-Transfer-Encoding", "base64");
+        }
         part.setDisposition(Part.ATTACHMENT);
         return part;
     }

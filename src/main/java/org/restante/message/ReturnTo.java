@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * The page that a form was on, where its answer leads back to.
  *
  * @param page the number of the list's page, 1 where it is not said
- * @param message whether it was the page of the one message that the form acts on
+ * @param message whether it was the page of the one message that the form acts on; null: it was not
  */
-record ReturnTo(@Nullable Integer page, boolean message) {
+record ReturnTo(@Nullable Integer page, @Nullable Boolean message) {
 
     /** Returns the way back to the list, which then says what was done. */
     String list(String done, SelectedMessages messages, int there) {
@@ -20,7 +20,7 @@ record ReturnTo(@Nullable Integer page, boolean message) {
 
     /** Returns the way back to where the form was. */
     String listOrMessage(String done, SelectedMessages messages, int there) {
-        return message && messages.refs().size() == 1 && there == 1
+        return Boolean.TRUE.equals(message) && messages.refs().size() == 1 && there == 1
                 ? "redirect:/mail/{folder}/" + messages.refs().get(0).key()
                         + (page == null || page <= 1 ? "" : "?page=" + page)
                 : list(done, messages, there);

@@ -1,11 +1,15 @@
 package org.restante.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.restante.account.SignedIn;
 import org.restante.mailstore.MailFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -18,23 +22,43 @@ class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    /** A mail server's failure; once an answer has begun, only breaking it off tells the browser that it is not whole. */
+    private final PageModel layout;
+
+    ProblemAdvice(PageModel layout) {
+        this.layout = layout;
+    }
+
+    /** A mail server's failure; once an answer has begun there is no page for it any more. */
     @ExceptionHandler
-    ModelAndView mailFailure(MailFailure failure, HttpServletResponse response) {
+    @Nullable
+    ModelAndView mailFailure(
+            MailFailure failure,
+            @AuthenticationPrincipal @Nullable SignedIn person,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         LOG.warn("mail: {}", failure.toString().replaceAll("\\p{Cntrl}", " "));
         if (response.isCommitted()) {
-            throw failure;
+            BrokenAnswerFilter.breakOff(request);
+            return null;
         }
         response.reset();
-        return page(MailProblems.of(failure), response);
+        return inLayout(page(MailProblems.of(failure), response), person);
     }
 
     /** An address or a form field that names nothing: a folder, message, part or page that cannot be. */
     @ExceptionHandler
-    ModelAndView malformed(MethodArgumentTypeMismatchException e, HttpServletResponse response) {
+    ModelAndView malformed(
+            MethodArgumentTypeMismatchException e,
+            @AuthenticationPrincipal @Nullable SignedIn person,
+            HttpServletResponse response) {
         boolean inPath =
                 e.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
-        return page(inPath ? StatusProblems.of(404) : StatusProblems.of(400), response);
+        return inLayout(page(StatusProblems.of(inPath ? 404 : 400), response), person);
+    }
+
+    /** Adds what the layout needs: to the pages of exception handlers Spring MVC adds no model attributes. */
+    private ModelAndView inLayout(ModelAndView page, @Nullable SignedIn person) {
+        return page.addObject("assets", layout.assets()).addObject("person", layout.person(person));
     }
 
     static ModelAndView page(Problem problem, HttpServletResponse response) {

@@ -3,6 +3,7 @@ package org.restante.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,8 +13,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ProblemController implements ErrorController {
 
+    /** Adds nothing to an answer that failed after it had begun. */
     @RequestMapping("${server.error.path:/error}")
+    @Nullable
     ModelAndView problem(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null;
+        }
         if (request.getAttribute(Problem.ATTRIBUTE) instanceof Problem problem) {
             return ProblemAdvice.page(problem, response);
         }

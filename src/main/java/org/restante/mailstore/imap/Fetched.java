@@ -2,7 +2,7 @@ package org.restante.mailstore.imap;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MessageRef;
@@ -18,19 +20,35 @@ import org.restante.mailstore.Uid;
 import org.restante.mailstore.UidValidity;
 import org.restante.mime.DateField;
 
-/** Collects what FETCH answers say of messages (RFC 9051 §7.5.2); several answers may speak of the same message. */
+/**
+ * Collects what FETCH answers say of messages (RFC 9051 §7.5.2); several answers may speak of the same message. Of commands sent in one
+ * write a server may carry out a FETCH first, and say only then that the message is expunged.
+ */
 final class Fetched {
 
     /** What a summary is made of. */
     static final String SUMMARY = "(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE)";
 
-    private final Map<Long, Map<String, Value>> rows = new HashMap<>();
+    private final TreeMap<Long, Map<String, Value>> rows = new TreeMap<>();
+    private final List<Map<String, Value>> expunged = new ArrayList<>();
 
-    /** Learns from a FETCH answer, and passes over all others. */
+    /** Learns from a FETCH or EXPUNGE answer, and passes over all others. */
     void take(Answer answer) {
-        if (!answer.is("FETCH") || answer.number() < 1) {
-            return;
+        if (answer.is("EXPUNGE")) {
+            expunge(answer.number());
+        } else if (answer.is("FETCH") && answer.number() > 0) {
+            fetch(answer);
         }
+    }
+
+    private void expunge(long number) {
+        Optional.ofNullable(rows.remove(number)).ifPresent(expunged::add);
+        for (long above : List.copyOf(rows.tailMap(number).keySet())) {
+            rows.put(above - 1, rows.remove(above));
+        }
+    }
+
+    private void fetch(Answer answer) {
         Map<String, Value> row = rows.computeIfAbsent(answer.number(), number -> new HashMap<>());
         List<Value> items = answer.at(0).list();
         for (int i = 0; i + 1 < items.size(); i += 2) {
@@ -38,11 +56,9 @@ final class Fetched {
         }
     }
 
-    /** Returns the messages of which a whole summary came, the highest sequence number first. */
+    /** Returns the messages that are there and of which a whole summary came, the highest sequence number first. */
     List<MessageSummary> summaries(MailboxName mailbox, UidValidity uidValidity) {
-        return rows.entrySet().stream()
-                .sorted(Map.Entry.<Long, Map<String, Value>>comparingByKey(Comparator.reverseOrder()))
-                .map(Map.Entry::getValue)
+        return rows.descendingMap().values().stream()
                 .filter(row -> row.containsKey("ENVELOPE") && uid(row).isPresent())
                 .map(row -> summary(row, new MessageRef(mailbox, uidValidity, uid(row).orElseThrow())))
                 .toList();
@@ -55,16 +71,19 @@ final class Fetched {
         return fetched.uids();
     }
 
-    /** Returns the UIDs of all messages that were spoken of. */
+    /** Returns the UIDs of all messages that were spoken of and are there. */
     Set<Uid> uids() {
         Set<Uid> uids = new HashSet<>();
         rows.values().forEach(row -> uid(row).ifPresent(uids::add));
         return uids;
     }
 
-    /** Returns what a message has under an item's name, such as {@code BODY[1]<0>} without the origin; empty where the item did not come. */
+    /**
+     * Returns what a message has under an item's name, such as {@code BODY[1]<0>} without the origin, though it be expunged by now; empty where
+     * the item did not come.
+     */
     Optional<Value> item(Uid wanted, String name) {
-        return rows.values().stream()
+        return Stream.concat(rows.values().stream(), expunged.stream())
                 .filter(row -> uid(row).filter(wanted::equals).isPresent())
                 .flatMap(row -> row.entrySet().stream())
                 .filter(item -> item.getKey().replaceFirst("<\\d+>$", "").equals(name))

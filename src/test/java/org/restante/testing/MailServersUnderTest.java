@@ -1,0 +1,109 @@
+package org.restante.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The mail servers of {@link ApplicationTest}, chosen by the domain of who signs in. They need nothing but the JVM; some are whole, and some
+ * fail in one way each.
+ */
+public final class MailServersUnderTest implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** The domain of a GreenMail. */
+    public static final String WHOLE = "whole.example";
+
+    /** The domain of the same GreenMail behind {@link #proxy()}. */
+    public static final String PROXIED = "proxied.example";
+
+    /** The domain of a server that is not there. */
+    public static final String DOWN = "down.example";
+
+    /** The domain of a server that accepts connections and never says a word. */
+    public static final String SILENT = "silent.example";
+
+    /** The domain of a server that refuses everyone for now (RFC 5530). */
+    public static final String BUSY = "busy.example";
+
+    /** The domain of a server whose certificate nobody vouches for. */
+    public static final String UNTRUSTED = "untrusted.example";
+
+    /** The domain of a server that does not offer the STARTTLS which is required of it. */
+    public static final String BARE = "bare.example";
+
+    private static final GreenMailServer GREEN_MAIL = GreenMailServer.start();
+    private static final TcpProxy PROXY = proxyTo(GREEN_MAIL.imapPort());
+
+    /** Returns the GreenMail behind {@link #WHOLE} and {@link #PROXIED}. */
+    public static GreenMailServer greenMail() {
+        return GREEN_MAIL;
+    }
+
+    /** Returns the proxy before the GreenMail; a test that inflicts something heals it afterwards. */
+    public static TcpProxy proxy() {
+        return PROXY;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        try {
+            List<String> properties = new ArrayList<>();
+            add(properties, WHOLE, inClear(GREEN_MAIL.imapPort()));
+            add(properties, PROXIED, inClear(PROXY.port()));
+            add(properties, DOWN, inClear(Ports.closed()));
+            add(properties, SILENT, inClear(silent().port()));
+            add(properties, BUSY, inClear(busy().port()));
+            add(properties, UNTRUSTED, "imaps://127.0.0.1:" + untrusted().port());
+            add(properties, BARE, "imap://127.0.0.1:" + GREEN_MAIL.imapPort());
+            TestPropertyValues.of(properties).applyTo(context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String inClear(int port) {
+        return "imap://127.0.0.1:" + port + "?tls=off";
+    }
+
+    static void add(List<String> properties, String domain, String incoming) {
+        String name = domain.substring(0, domain.indexOf('.'));
+        properties.add("restante.servers.%s.domains=%s".formatted(name, domain));
+        properties.add("restante.servers.%s.incoming=%s".formatted(name, incoming));
+    }
+
+    static void trust(List<String> properties, String domain, Path certificate) {
+        String name = domain.substring(0, domain.indexOf('.'));
+        properties.add("restante.servers.%s.certificate=file:%s".formatted(name, certificate));
+    }
+
+    private static TcpProxy proxyTo(int port) {
+        try {
+            return TcpProxy.to(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ScriptedServer silent() throws IOException {
+        return ScriptedServer.playing(ScriptedConnection::hold);
+    }
+
+    private static ScriptedServer busy() throws IOException {
+        return ScriptedServer.playing(connection -> {
+            connection.line("* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN] hello");
+            connection.expect("AUTHENTICATE PLAIN");
+            connection.line("%t NO [UNAVAILABLE] too many connections");
+        });
+    }
+
+    private static ScriptedServer untrusted() throws IOException {
+        TestCertificate ours = TestCertificate.forLoopback();
+        return ScriptedServer.playing(
+                connection -> connection.startTls(ours.serverContext()).hold());
+    }
+}

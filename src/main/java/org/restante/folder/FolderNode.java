@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxRole;
+import org.restante.web.Texts;
 
 /**
  * One folder in the tree.
@@ -13,7 +14,8 @@ import org.restante.mailstore.MailboxRole;
  * @param label what people call it
  * @param role its role in lower case, for its icon; empty where it has none
  * @param selectable whether it can be opened; else it only holds others
- * @param unread how many messages are unread, 0 where that is not known
+ * @param unread how many messages are unread; empty where there are none, or that is not known
+ * @param unreadInWords the same for those who do not see where it stands
  * @param counts unread and total in words; empty where they are not known
  */
 public record FolderNode(
@@ -22,28 +24,25 @@ public record FolderNode(
         String role,
         boolean selectable,
         boolean current,
-        long unread,
+        String unread,
+        String unreadInWords,
         String counts,
         List<FolderNode> children) {
 
-    static FolderNode of(Mailbox mailbox, List<FolderNode> children, Optional<MailboxName> current) {
+    static FolderNode of(Mailbox mailbox, List<FolderNode> children, Optional<MailboxName> current, Texts texts) {
         long unread = mailbox.unseen().orElse(0);
         String counts = mailbox.total().isEmpty()
                 ? ""
-                : "%,d unread of %,d".formatted(unread, mailbox.total().getAsLong());
+                : texts.get("folder.counts", unread, mailbox.total().getAsLong());
         return new FolderNode(
                 mailbox.name().toAddress(),
-                label(mailbox.name()),
+                FolderLabel.of(mailbox.name(), mailbox.role(), texts),
                 mailbox.role().map(MailboxRole::name).orElse("").toLowerCase(java.util.Locale.ROOT),
                 mailbox.selectable(),
                 current.filter(mailbox.name()::equals).isPresent(),
-                unread,
+                unread == 0 ? "" : texts.number(unread),
+                unread == 0 ? "" : texts.get("folder.unread", unread),
                 counts,
                 List.copyOf(children));
-    }
-
-    /** Returns what people call a folder. */
-    public static String label(MailboxName name) {
-        return name.isInbox() ? "Inbox" : name.leaf();
     }
 }

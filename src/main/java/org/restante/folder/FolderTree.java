@@ -1,16 +1,15 @@
 package org.restante.folder;
 
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxRole;
+import org.restante.web.Texts;
 
 /**
  * An account's folders as pages show them: by role, then by name, each below the one that holds it.
@@ -27,17 +26,16 @@ public record FolderTree(List<FolderNode> roots) {
      *
      * @param current the folder that the page shows; empty where it shows none
      */
-    public static FolderTree of(List<Mailbox> mailboxes, Optional<MailboxName> current) {
-        Collator names = Collator.getInstance(Locale.ENGLISH);
+    public static FolderTree of(List<Mailbox> mailboxes, Optional<MailboxName> current, Texts texts) {
         Map<MailboxName, List<FolderNode>> children = new LinkedHashMap<>();
         mailboxes.stream()
                 .sorted(Comparator.comparing(
                                 (Mailbox mailbox) -> -mailbox.name().path().size())
                         .thenComparing(BY_ROLE)
-                        .thenComparing(mailbox -> mailbox.name().leaf(), names::compare))
+                        .thenComparing(mailbox -> mailbox.name().leaf(), texts.order()))
                 .forEach(mailbox -> {
                     List<FolderNode> below = children.getOrDefault(mailbox.name(), List.of());
-                    siblings(children, mailbox.name()).add(FolderNode.of(mailbox, below, current));
+                    siblings(children, mailbox.name()).add(FolderNode.of(mailbox, below, current, texts));
                 });
         return new FolderTree(List.copyOf(children.getOrDefault(ROOT, List.of())));
     }

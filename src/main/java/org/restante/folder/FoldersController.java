@@ -2,6 +2,7 @@ package org.restante.folder;
 
 import java.util.Optional;
 import org.restante.mailstore.MailStore;
+import org.restante.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,8 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 class FoldersController {
 
     @GetMapping("/folders")
-    String folders(MailStore mailStore, Model model) {
-        model.addAttribute("tree", FolderTree.of(mailStore.mailboxes(), Optional.empty()));
+    String folders(MailStore mailStore, Texts texts, Model model) {
+        model.addAttribute("tree", FolderTree.of(mailStore.mailboxes(), Optional.empty(), texts));
         return "folder/folders";
     }
 }

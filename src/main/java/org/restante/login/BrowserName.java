@@ -2,6 +2,8 @@ package org.restante.login;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.restante.web.Texts;
 
 /** Names a browser for people by what it calls itself; a hint, since browsers claim to be each other. */
 final class BrowserName {
@@ -43,16 +45,22 @@ final class BrowserName {
 
     private BrowserName() {}
 
-    static String of(String userAgent) {
-        return first(BROWSERS, userAgent, "Some browser") + " on " + first(SYSTEMS, userAgent, "some device");
+    static String of(String userAgent, Texts texts) {
+        Optional<String> browser = first(BROWSERS, userAgent);
+        Optional<String> system = first(SYSTEMS, userAgent);
+        if (browser.isPresent()) {
+            return system.map(name -> texts.get("login.devices.name", browser.get(), name))
+                    .orElseGet(() -> texts.get("login.devices.someSystem", browser.get()));
+        }
+        return system.map(name -> texts.get("login.devices.someBrowser", name))
+                .orElseGet(() -> texts.get("login.devices.some"));
     }
 
-    private static String first(Map<String, String> names, String userAgent, String otherwise) {
+    private static Optional<String> first(Map<String, String> names, String userAgent) {
         return names.entrySet().stream()
                 .filter(name -> userAgent.contains(name.getKey()))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(otherwise);
+                .findFirst();
     }
 
     private static Map<String, String> inOrder(String... marksAndNames) {

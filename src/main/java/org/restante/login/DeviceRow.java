@@ -1,9 +1,8 @@
 package org.restante.login;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.restante.account.Device;
+import org.restante.web.Dates;
+import org.restante.web.Texts;
 
 /**
  * A line of the devices page.
@@ -14,14 +13,12 @@ import org.restante.account.Device;
  */
 record DeviceRow(String handle, String name, String signedIn, String lastUsed, boolean current) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
-
-    static DeviceRow of(Device device, ZoneId zone) {
+    static DeviceRow of(Device device, Dates dates, Texts texts) {
         return new DeviceRow(
                 device.handle(),
-                BrowserName.of(device.userAgent()),
-                TIME.format(device.signedIn().atZone(zone)),
-                TIME.format(device.lastUsed().atZone(zone)),
+                BrowserName.of(device.userAgent(), texts),
+                dates.moment(device.signedIn()),
+                dates.moment(device.lastUsed()),
                 device.current());
     }
 }

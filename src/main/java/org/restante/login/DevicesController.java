@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.restante.account.Devices;
 import org.restante.account.SignedIn;
+import org.restante.web.Dates;
+import org.restante.web.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,9 +32,9 @@ class DevicesController {
     }
 
     @GetMapping
-    ModelAndView list(@AuthenticationPrincipal SignedIn person) {
+    ModelAndView list(@AuthenticationPrincipal SignedIn person, Dates dates, Texts texts) {
         List<DeviceRow> rows = devices.of(person).stream()
-                .map(device -> DeviceRow.of(device, person.zone()))
+                .map(device -> DeviceRow.of(device, dates, texts))
                 .toList();
         return new ModelAndView("login/devices", "devices", rows);
     }

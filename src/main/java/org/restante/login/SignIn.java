@@ -77,19 +77,16 @@ class SignIn {
 
     private AccountName account(SignInForm form) {
         if (form.username().isEmpty()) {
-            throw SignInRefused.form(Field.USERNAME, "Please type your mail address.");
+            throw SignInRefused.form(Field.USERNAME, "login.error.noUsername");
         }
         if (form.password().isEmpty()) {
-            throw SignInRefused.form(Field.PASSWORD, "Please type your password.");
+            throw SignInRefused.form(Field.PASSWORD, "login.error.noPassword");
         }
         if (form.username().length() > LONGEST_NAME || form.password().length() > LONGEST_PASSWORD) {
             throw SignInRefused.wrongCredentials(null);
         }
         return servers.accountName(form.username(), form.server())
-                .orElseThrow(
-                        () -> SignInRefused.form(
-                                Field.USERNAME,
-                                "No mail server here takes this name. Please type your whole mail address, or choose your server."));
+                .orElseThrow(() -> SignInRefused.form(Field.USERNAME, "login.error.noSuchServer"));
     }
 
     private void prove(AccountName account, String password, HttpServletRequest request) {

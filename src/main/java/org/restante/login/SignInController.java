@@ -7,6 +7,7 @@ import java.util.Map;
 import org.restante.account.SignedIn;
 import org.restante.security.LocalAddress;
 import org.restante.security.SignInAgain;
+import org.restante.web.Texts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,8 +31,9 @@ class SignInController {
     }
 
     @GetMapping
-    ModelAndView show(@RequestParam(defaultValue = "") String why, SignInForm form, HttpServletRequest request) {
-        return page(HttpStatus.OK, pages.of(form, request, SignInReason.words(why)));
+    ModelAndView show(
+            @RequestParam(defaultValue = "") String why, SignInForm form, HttpServletRequest request, Texts texts) {
+        return page(HttpStatus.OK, pages.of(form, request, texts, SignInReason.text(why)));
     }
 
     /** Also where {@link SignInAgain} leads: then nothing is tried. */
@@ -40,13 +42,14 @@ class SignInController {
             SignInForm form,
             @AuthenticationPrincipal SignedIn before,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Texts texts) {
         SignInAgain again = SignInAgain.of(request);
         if (again != null) {
-            return page(again.status(), pages.of(form, request, again.words()));
+            return page(again.status(), pages.of(form, request, texts, again.why()));
         }
         if (!pages.usable(request)) {
-            return page(HttpStatus.FORBIDDEN, pages.of(form, request, (String) null));
+            return page(HttpStatus.FORBIDDEN, pages.of(form, request, texts, (String) null));
         }
         try {
             signIn.with(form, before, request, response);
@@ -55,7 +58,7 @@ class SignInController {
             refused.retryAfter()
                     .map(Duration::toSeconds)
                     .ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds.toString()));
-            return page(refused.status(), pages.of(form, request, refused));
+            return page(refused.status(), pages.of(form, request, texts, refused));
         }
     }
 

@@ -5,20 +5,12 @@ import java.util.List;
 import org.restante.account.MailServers;
 import org.restante.login.SignInRefused.Field;
 import org.restante.security.Cookies;
+import org.restante.web.Texts;
 import org.springframework.stereotype.Component;
 
 /** Builds the sign-in page, with what was typed kept, but for the password. */
 @Component
 class SignInPages {
-
-    private static final String NO_SERVER =
-            "No mail server is configured yet, so nobody can sign in. Whoever runs this webmail: set"
-                    + " restante.servers.default.incoming (RESTANTE_SERVERS_DEFAULT_INCOMING) to an address such as"
-                    + " imaps://mail.example.org.";
-    private static final String PLAIN_HTTP =
-            "Signing in does not work here, since the connection is not private: anyone on the way could read your"
-                    + " password. Please use an address that begins with https. Whoever runs this webmail: put a proxy with TLS"
-                    + " before it, or set restante.plain-http=true on a trusted network.";
 
     private final MailServers servers;
     private final Cookies cookies;
@@ -33,19 +25,24 @@ class SignInPages {
         return cookies.allowed(request) && !servers.names().isEmpty();
     }
 
-    SignInPage of(SignInForm form, HttpServletRequest request, String notice) {
-        return page(form, request, notice, Field.NONE, null);
+    /**
+     * @param notice the name of what is said above the form; null: nothing
+     */
+    SignInPage of(SignInForm form, HttpServletRequest request, Texts texts, String notice) {
+        return page(form, request, texts, notice == null ? null : texts.get(notice), Field.NONE, null);
     }
 
-    SignInPage of(SignInForm form, HttpServletRequest request, SignInRefused refused) {
+    SignInPage of(SignInForm form, HttpServletRequest request, Texts texts, SignInRefused refused) {
         return refused.field() == Field.NONE
-                ? of(form, request, refused.getMessage())
-                : page(form, request, null, refused.field(), refused.getMessage());
+                ? page(form, request, texts, refused.words(texts), Field.NONE, null)
+                : page(form, request, texts, null, refused.field(), refused.words(texts));
     }
 
-    private SignInPage page(SignInForm form, HttpServletRequest request, String notice, Field field, String error) {
+    private SignInPage page(
+            SignInForm form, HttpServletRequest request, Texts texts, String notice, Field field, String error) {
         List<String> choice = servers.names().size() > 1 ? servers.names() : List.of();
-        String obstacle = cookies.allowed(request) ? servers.names().isEmpty() ? NO_SERVER : null : PLAIN_HTTP;
+        String obstacle =
+                cookies.allowed(request) ? servers.names().isEmpty() ? "login.noServer" : null : "login.plainHttp";
         return new SignInPage(
                 form.username(),
                 form.server(),
@@ -53,7 +50,7 @@ class SignInPages {
                 form.next(),
                 choice,
                 obstacle == null,
-                obstacle == null ? notice : obstacle,
+                obstacle == null ? notice : texts.get(obstacle),
                 field,
                 error);
     }

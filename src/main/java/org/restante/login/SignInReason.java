@@ -5,14 +5,13 @@ import java.util.Locale;
 
 /** Why somebody was led to the sign-in page; the address names it. */
 enum SignInReason {
-    OUT("You are signed out."),
-    PASSWORD(
-            "The mail server no longer accepts your password, so you were signed out. Please sign in with the new one.");
+    OUT("login.why.out"),
+    PASSWORD("login.why.password");
 
-    private final String words;
+    private final String text;
 
-    SignInReason(String words) {
-        this.words = words;
+    SignInReason(String text) {
+        this.text = text;
     }
 
     /** Returns what an address may hold. */
@@ -20,11 +19,11 @@ enum SignInReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns what to say; null where the address names no reason. */
-    static String words(String key) {
+    /** Returns the name of what to say; null where the address names no reason. */
+    static String text(String key) {
         return Arrays.stream(values())
                 .filter(reason -> reason.key().equals(key))
-                .map(reason -> reason.words)
+                .map(reason -> reason.text)
                 .findFirst()
                 .orElse(null);
     }

@@ -1,7 +1,8 @@
 package org.restante.message;
 
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.restante.web.Texts;
 
 /**
  * What a form did to messages before it led to the list, read from the list's address, so that reloading the page is harmless.
@@ -15,30 +16,24 @@ record Done(
         @Nullable Integer count,
         @Nullable Integer gone) {
 
-    private static final Map<String, String> ACTS = Map.of(
-            "seen", "marked as read",
-            "unseen", "marked as unread",
-            "flag", "flagged",
-            "unflag", "no longer flagged");
+    private static final Set<String> ACTS = Set.of("seen", "unseen", "flag", "unflag");
 
     /** Returns what was done in words, or null where nothing was. */
     @Nullable
-    String sentence() {
-        if (done == null || !ACTS.containsKey(done)) {
+    String sentence(Texts texts) {
+        if (done == null || !ACTS.contains(done)) {
             return null;
         }
         if (number(count) + number(gone) == 0) {
-            return "Nothing was selected. Tick the messages first.";
+            return texts.get("message.done.nothing");
         }
-        String missing = number(gone) == 0 ? "" : " " + messages(number(gone)) + " no longer there.";
-        return messages(number(count)) + " " + ACTS.get(done) + "." + missing;
+        String sentence = texts.get("message.done." + done, number(count));
+        return number(gone) == 0
+                ? sentence
+                : texts.get("message.done.andGone", sentence, texts.get("message.done.gone", number(gone)));
     }
 
     private static int number(@Nullable Integer value) {
         return value == null ? 0 : Math.max(0, value);
-    }
-
-    private static String messages(int count) {
-        return count == 1 ? "1 message is" : "%,d messages are".formatted(count);
     }
 }

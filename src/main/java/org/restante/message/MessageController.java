@@ -2,10 +2,8 @@ package org.restante.message;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.restante.account.SignedIn;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
@@ -13,7 +11,7 @@ import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageView;
 import org.restante.mailstore.OpenMode;
 import org.restante.web.Dates;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.restante.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +27,8 @@ class MessageController {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String view,
             MailStore mailStore,
-            @AuthenticationPrincipal SignedIn person,
+            Texts texts,
+            Dates dates,
             HttpServletRequest request,
             Model model)
             throws IOException {
@@ -37,8 +36,7 @@ class MessageController {
         if (!found.message().is(Flag.SEEN) && isOpened(request)) {
             found = markSeen(found, mailStore);
         }
-        Dates dates = new Dates(Clock.systemUTC().instant(), person.zone());
-        model.addAttribute("message", MessagePageModel.of(found, page, view.equals("text"), dates));
+        model.addAttribute("message", MessagePageModel.of(found, page, view.equals("text"), texts, dates));
         return "message/message";
     }
 

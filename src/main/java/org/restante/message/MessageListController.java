@@ -2,9 +2,7 @@ package org.restante.message;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.restante.account.SignedIn;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxView;
@@ -13,8 +11,8 @@ import org.restante.mailstore.OpenMode;
 import org.restante.mailstore.PageRequest;
 import org.restante.web.Assets;
 import org.restante.web.Dates;
+import org.restante.web.Texts;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,16 +39,17 @@ class MessageListController {
             @RequestParam @Nullable String below,
             Done done,
             MailStore mailStore,
-            @AuthenticationPrincipal SignedIn person,
+            Texts texts,
+            Dates dates,
             HttpServletRequest request,
             Model model)
             throws IOException {
         PageRequest wanted = pageRequest(folder, page, below);
         MailboxView view = mailStore.open(folder, OpenMode.READ, mailbox -> mailbox.view(wanted));
-        Dates dates = new Dates(Instant.now(), person.zone());
         String icons = assets.address("shared/icons.svg");
-        model.addAttribute("list", MessageListPage.of(folder, view, PAGE_SIZE, dates, request.getContextPath(), icons));
-        model.addAttribute("done", done.sentence());
+        model.addAttribute(
+                "list", MessageListPage.of(folder, view, PAGE_SIZE, texts, dates, request.getContextPath(), icons));
+        model.addAttribute("done", done.sentence(texts));
         return "message/list";
     }
 

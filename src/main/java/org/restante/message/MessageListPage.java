@@ -3,7 +3,7 @@ package org.restante.message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.restante.folder.FolderNode;
+import org.restante.folder.FolderLabel;
 import org.restante.folder.FolderTree;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
@@ -11,6 +11,7 @@ import org.restante.mailstore.MailboxRole;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.MessagePage;
 import org.restante.web.Dates;
+import org.restante.web.Texts;
 
 /**
  * What a folder's list page shows.
@@ -25,7 +26,13 @@ record MessageListPage(
     private static final Set<MailboxRole> OF_SENT_MAIL = Set.of(MailboxRole.SENT, MailboxRole.DRAFTS);
 
     static MessageListPage of(
-            MailboxName folder, MailboxView view, int size, Dates dates, String contextPath, String icons) {
+            MailboxName folder,
+            MailboxView view,
+            int size,
+            Texts texts,
+            Dates dates,
+            String contextPath,
+            String icons) {
         MessagePage page = view.page();
         long number = page.offset() / size + 1;
         RowContext context = new RowContext(
@@ -33,17 +40,18 @@ record MessageListPage(
                 contextPath + icons,
                 isOfSentMail(folder, view.mailboxes()),
                 number == 1 ? "" : "?page=" + number,
+                texts,
                 dates);
         return new MessageListPage(
-                FolderTree.of(view.mailboxes(), Optional.of(folder)),
+                FolderTree.of(view.mailboxes(), Optional.of(folder), texts),
                 folder.toAddress(),
-                FolderNode.label(folder),
+                FolderLabel.of(folder, view.mailboxes(), texts),
                 page.rows().stream()
                         .map(message -> MessageRow.of(message, context))
                         .toList(),
                 number,
                 Math.max(1, (page.total() + size - 1) / size),
-                range(page));
+                range(page, texts));
     }
 
     private static boolean isOfSentMail(MailboxName folder, List<Mailbox> mailboxes) {
@@ -54,10 +62,11 @@ record MessageListPage(
                 .anyMatch(OF_SENT_MAIL::contains);
     }
 
-    private static String range(MessagePage page) {
+    private static String range(MessagePage page, Texts texts) {
         long first = page.offset() + 1;
         return page.rows().isEmpty()
                 ? ""
-                : "%,d–%,d of %,d".formatted(first, page.offset() + page.rows().size(), page.total());
+                : texts.get(
+                        "message.list.range", first, page.offset() + page.rows().size(), page.total());
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.restante.folder.FolderNode;
+import org.restante.folder.FolderLabel;
 import org.restante.folder.FolderTree;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailboxName;
@@ -12,6 +12,7 @@ import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.MessageView;
 import org.restante.mime.Display;
 import org.restante.web.Dates;
+import org.restante.web.Texts;
 
 /**
  * What a message's page shows around the frame with its text.
@@ -41,50 +42,50 @@ record MessagePageModel(
         boolean alternatives,
         boolean textView) {
 
-    static MessagePageModel of(MessageView view, int page, boolean textView, Dates dates) {
+    static MessagePageModel of(MessageView view, int page, boolean textView, Texts texts, Dates dates) {
         MessageSummary message = view.message();
         MailboxName folder = message.ref().mailbox();
         Instant sent = MessageRow.sent(message);
         Display display = Display.of(message.structure());
         return new MessagePageModel(
-                FolderTree.of(view.mailboxes(), Optional.of(folder)),
+                FolderTree.of(view.mailboxes(), Optional.of(folder), texts),
                 folder.toAddress(),
-                FolderNode.label(folder),
+                FolderLabel.of(folder, view.mailboxes(), texts),
                 page,
                 message.ref().key(),
-                MessageRow.subject(message),
-                MessageField.of(message.envelope()),
+                MessageRow.subject(message, texts),
+                MessageField.of(message.envelope(), texts),
                 dates.full(sent),
                 dates.iso(sent),
-                marks(message),
+                marks(message, texts),
                 message.is(Flag.FLAGGED),
                 message.is(Flag.DELETED),
-                attachments(display, false),
-                attachments(display, true),
+                attachments(display, false, texts),
+                attachments(display, true, texts),
                 display.hasAlternatives(),
                 textView);
     }
 
-    private static List<AttachmentLink> attachments(Display display, boolean inline) {
+    private static List<AttachmentLink> attachments(Display display, boolean inline, Texts texts) {
         return display.listed().stream()
                 .filter(attachment -> attachment.inline() == inline)
-                .map(AttachmentLink::of)
+                .map(attachment -> AttachmentLink.of(attachment, texts))
                 .toList();
     }
 
-    private static List<String> marks(MessageSummary message) {
+    private static List<String> marks(MessageSummary message, Texts texts) {
         List<String> marks = new ArrayList<>();
         if (message.is(Flag.FLAGGED)) {
-            marks.add("Flagged");
+            marks.add(texts.get("message.mark.flagged"));
         }
         if (message.is(Flag.ANSWERED)) {
-            marks.add("Answered");
+            marks.add(texts.get("message.mark.answered"));
         }
         if (message.is(Flag.FORWARDED)) {
-            marks.add("Forwarded");
+            marks.add(texts.get("message.mark.forwarded"));
         }
         if (message.is(Flag.DELETED)) {
-            marks.add("Marked as deleted");
+            marks.add(texts.get("message.mark.deleted"));
         }
         return marks;
     }

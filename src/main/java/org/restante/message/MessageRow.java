@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mime.Address;
-import org.restante.web.Sizes;
+import org.restante.web.Texts;
 
 /**
  * A row of a folder's list; all it shows is made here, since a template would make it more slowly.
@@ -37,12 +37,13 @@ record MessageRow(
         List<RowMark> marks) {
 
     static MessageRow of(MessageSummary message, RowContext context) {
+        Texts texts = context.texts();
         Instant when = sent(message);
         List<Address> people = context.sentMail()
                 ? message.envelope().to()
                 : message.envelope().from();
-        String who = names(people, context.sentMail());
-        String subject = subject(message);
+        String who = names(people, context);
+        String subject = subject(message, texts);
         boolean unread = !message.is(Flag.SEEN);
         boolean deleted = message.is(Flag.DELETED);
         boolean flagged = message.is(Flag.FLAGGED);
@@ -50,32 +51,34 @@ record MessageRow(
                 message.ref().key(),
                 context.base() + "/" + message.ref().key() + context.suffix(),
                 (unread ? "unread " : "") + (deleted ? "deleted" : ""),
-                "Select: " + subject + ", " + who,
+                texts.get("message.list.select", subject, who),
                 who,
                 people.stream().map(Address::toString).collect(Collectors.joining(", ")),
                 subject,
                 context.dates().brief(when),
                 context.dates().full(when),
                 context.dates().iso(when),
-                Sizes.of(message.size()),
+                texts.size(message.size()),
                 unread,
                 deleted,
                 flagged,
                 context.base() + (flagged ? "/unflag" : "/flag"),
                 context.icons() + (flagged ? "#flagged" : "#flag"),
-                (flagged ? "Unflag: " : "Flag: ") + subject,
-                RowMark.of(message, context.icons()));
+                texts.get(flagged ? "message.list.unflagNamed" : "message.list.flagNamed", subject),
+                RowMark.of(message, context));
     }
 
-    private static String names(List<Address> people, boolean sentMail) {
+    private static String names(List<Address> people, RowContext context) {
         String names = people.stream().map(Address::display).collect(Collectors.joining(", "));
-        return names.isBlank() ? (sentMail ? "(no recipient)" : "(no sender)") : names;
+        return names.isBlank()
+                ? context.texts().get(context.sentMail() ? "message.noRecipient" : "message.noSender")
+                : names;
     }
 
     /** Returns a subject to show, whatever the message has. */
-    static String subject(MessageSummary message) {
+    static String subject(MessageSummary message, Texts texts) {
         String subject = message.envelope().subject();
-        return subject.isBlank() ? "(no subject)" : subject;
+        return subject.isBlank() ? texts.get("message.noSubject") : subject;
     }
 
     /** Returns when a message was sent, or where that is not said, when it arrived. */

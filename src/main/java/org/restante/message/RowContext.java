@@ -1,6 +1,7 @@
 package org.restante.message;
 
 import org.restante.web.Dates;
+import org.restante.web.Texts;
 
 /**
  * What all rows of a list share.
@@ -10,4 +11,4 @@ import org.restante.web.Dates;
  * @param sentMail whether those a message is for are shown instead of its sender
  * @param suffix what the link to a message ends with, so that it finds back to this page
  */
-record RowContext(String base, String icons, boolean sentMail, String suffix, Dates dates) {}
+record RowContext(String base, String icons, boolean sentMail, String suffix, Texts texts, Dates dates) {}

@@ -14,18 +14,22 @@ import org.restante.mime.Display;
  */
 record RowMark(String icon, String label) {
 
-    /** Returns the marks of a message; {@code icons} is the address of the icons' file. */
-    static List<RowMark> of(MessageSummary message, String icons) {
+    /** Returns the marks of a message. */
+    static List<RowMark> of(MessageSummary message, RowContext context) {
         List<RowMark> marks = new ArrayList<>(3);
         if (message.is(Flag.ANSWERED)) {
-            marks.add(new RowMark(icons + "#answered", "Answered"));
+            marks.add(mark("answered", "message.mark.answered", context));
         }
         if (message.is(Flag.FORWARDED)) {
-            marks.add(new RowMark(icons + "#forwarded", "Forwarded"));
+            marks.add(mark("forwarded", "message.mark.forwarded", context));
         }
         if (message.is(Flag.HAS_ATTACHMENT) || Display.hasAttachment(message.structure())) {
-            marks.add(new RowMark(icons + "#attachment", "Has an attachment"));
+            marks.add(mark("attachment", "message.mark.attachment", context));
         }
         return marks;
+    }
+
+    private static RowMark mark(String icon, String label, RowContext context) {
+        return new RowMark(context.icons() + "#" + icon, context.texts().get(label));
     }
 }

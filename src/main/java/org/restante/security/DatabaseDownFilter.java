@@ -44,11 +44,10 @@ class DatabaseDownFilter extends OncePerRequestFilter {
     private static Problem problem() {
         return new Problem(
                 HttpStatus.SERVICE_UNAVAILABLE.value(),
-                "Restante cannot work right now",
-                "Its own database does not answer.",
-                "Your mail is safe on the mail server, and you are still signed in.",
-                "Try again in a moment. If it stays like this, tell whoever runs this webmail.",
+                "problem.database",
+                "problem.safe.signedIn",
+                "problem.next.retryOperator",
                 "/",
-                "Try the inbox");
+                "problem.link.tryInbox");
     }
 }

@@ -40,10 +40,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             log.warn("A form without a valid token was refused");
         }
         if (signIn) {
-            forward(
-                    request,
-                    response,
-                    new SignInAgain(HttpStatus.FORBIDDEN, "This page had become too old. Please sign in once more."));
+            forward(request, response, new SignInAgain(HttpStatus.FORBIDDEN, "login.why.tooOld"));
         } else if (CurrentPerson.find().isEmpty()) {
             signInAgain(request, response);
         } else {
@@ -54,12 +51,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static void signInAgain(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        forward(
-                request,
-                response,
-                new SignInAgain(
-                        HttpStatus.UNAUTHORIZED,
-                        "You are not signed in any more, so nothing was done. Please sign in and do it again."));
+        forward(request, response, new SignInAgain(HttpStatus.UNAUTHORIZED, "login.why.ended"));
     }
 
     private static void forward(HttpServletRequest request, HttpServletResponse response, SignInAgain why)
@@ -69,13 +61,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private static Problem tooOld() {
-        return new Problem(
-                HttpStatus.FORBIDDEN.value(),
-                "This page had become too old",
-                "The form does not belong to your present session, so that Restante cannot know that you sent it.",
-                "Nothing was done.",
-                "Open the page again and repeat what you wanted to do.",
-                "/",
-                "Go to the inbox");
+        return Problem.of(
+                HttpStatus.FORBIDDEN.value(), "problem.tooOld", "problem.safe.nothing", "problem.next.repeat");
     }
 }

@@ -7,9 +7,9 @@ import org.springframework.http.HttpStatus;
  * Left with a request that was sent on to the sign-in page instead of where it was going.
  *
  * @param status with which the page is to be shown
- * @param words why it is shown
+ * @param why the name of the text that says why it is shown
  */
-public record SignInAgain(HttpStatus status, String words) {
+public record SignInAgain(HttpStatus status, String why) {
 
     static final String ATTRIBUTE = SignInAgain.class.getName();
 

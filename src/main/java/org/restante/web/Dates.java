@@ -6,23 +6,19 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
-/** Dates as people say them, seen from one moment in one time zone. */
+/** Dates as people say them, seen from one moment in one time zone, in one language. */
 public final class Dates {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter FULL =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final int WEEK = 7;
 
+    private final Texts texts;
     private final ZoneId zone;
     private final LocalDate today;
 
     /** Dates as they are said at this moment in this zone. */
-    public Dates(Instant now, ZoneId zone) {
+    public Dates(Instant now, ZoneId zone, Texts texts) {
+        this.texts = texts;
         this.zone = zone;
         this.today = now.atZone(zone).toLocalDate();
     }
@@ -32,18 +28,23 @@ public final class Dates {
         ZonedDateTime when = instant.atZone(zone);
         long ago = ChronoUnit.DAYS.between(when.toLocalDate(), today);
         if (ago == 0) {
-            return TIME.format(when);
+            return texts.dates().time.format(when);
         } else if (ago == 1) {
-            return "Yesterday";
-        } else if (ago > 1 && ago < 7) {
-            return WEEKDAY.format(when);
+            return texts.get("date.yesterday");
+        } else if (ago > 1 && ago < WEEK) {
+            return texts.dates().weekday.format(when);
         }
-        return (when.getYear() == today.getYear() ? DAY : YEAR).format(when);
+        return (when.getYear() == today.getYear() ? texts.dates().day : texts.dates().year).format(when);
+    }
+
+    /** Returns the day in short, with its year, and the time. */
+    public String moment(Instant instant) {
+        return texts.dates().moment.format(instant.atZone(zone));
     }
 
     /** Returns weekday, date and time in full. */
     public String full(Instant instant) {
-        return FULL.format(instant.atZone(zone));
+        return texts.dates().full.format(instant.atZone(zone));
     }
 
     /** Returns the form of the {@code datetime} attribute, with the zone's offset. */

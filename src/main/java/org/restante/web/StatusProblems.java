@@ -7,44 +7,19 @@ final class StatusProblems {
 
     static Problem of(int status) {
         return switch (status) {
-            case 400 ->
-                inbox(
-                        400,
-                        "This request makes no sense",
-                        "Something in the address or the form is not as it should be.",
-                        "Go back and try again.");
-            case 403 -> inbox(403, "This is not allowed", "You may not do this.", "Go back and try something else.");
-            case 404 ->
-                inbox(
-                        404,
-                        "There is nothing here",
-                        "The address leads nowhere: it may be mistyped or out of date.",
-                        "Start from the inbox.");
-            case 405 ->
-                inbox(
-                        405,
-                        "This is not how it works",
-                        "This address cannot be used in this way.",
-                        "Start from the inbox.");
-            case 413 ->
-                inbox(
-                        413,
-                        "This is too much",
-                        "What was sent is larger than what is taken here.",
-                        "Send less at once.");
+            case 400 -> because(400, "problem.status.malformed", "problem.next.back");
+            case 403 -> because(403, "problem.status.forbidden", "problem.next.else");
+            case 404 -> because(404, "problem.status.nothing", "problem.next.inbox");
+            case 405 -> because(405, "problem.status.method", "problem.next.inbox");
+            case 413 -> because(413, "problem.status.tooLarge", "problem.next.less");
             default ->
                 status < 500
-                        ? inbox(status, "This did not work", "The request was not accepted.", "Go back and try again.")
-                        : inbox(
-                                status,
-                                "Something went wrong here",
-                                "Restante met a fault of its own. It was logged.",
-                                "Try again. If it happens again, tell whoever runs this webmail.");
+                        ? because(status, "problem.status.refused", "problem.next.back")
+                        : because(status, "problem.status.fault", "problem.next.operator");
         };
     }
 
-    private static Problem inbox(int status, String title, String happened, String next) {
-        return new Problem(
-                status, title, happened, "Your mail is safe on the mail server.", next, "/", "Go to the inbox");
+    private static Problem because(int status, String name, String next) {
+        return Problem.of(status, name, "problem.safe.mail", next);
     }
 }

@@ -9,8 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxRole;
+import org.restante.web.Texts;
+import org.restante.web.TextsOf;
 
 class FolderTreeTest {
+
+    private static final Texts TEXTS = TextsOf.locale("en");
 
     @Test
     void orders_by_role_and_then_by_name() {
@@ -22,7 +26,8 @@ class FolderTreeTest {
                         mailbox(null, "Bücher"),
                         mailbox(MailboxRole.SENT, "Sent"),
                         mailbox(MailboxRole.INBOX, "INBOX")),
-                Optional.empty());
+                Optional.empty(),
+                TEXTS);
 
         assertThat(tree.roots())
                 .extracting(FolderNode::label)
@@ -37,7 +42,8 @@ class FolderTreeTest {
                         mailbox(null, "Work", "Projects"),
                         mailbox(null, "Work", "Projects", "Deep"),
                         mailbox(null, "Work", "Admin")),
-                Optional.of(MailboxName.of("Work", "Projects")));
+                Optional.of(MailboxName.of("Work", "Projects")),
+                TEXTS);
 
         FolderNode work = tree.roots().get(0);
         assertThat(work.children()).extracting(FolderNode::label).containsExactly("Admin", "Projects");
@@ -51,7 +57,7 @@ class FolderTreeTest {
     void says_counts_only_where_they_are_known() {
         var counted = new Mailbox(
                 MailboxName.INBOX, Optional.of(MailboxRole.INBOX), true, OptionalLong.of(1200), OptionalLong.of(3));
-        FolderTree tree = FolderTree.of(List.of(counted, mailbox(null, "Work")), Optional.empty());
+        FolderTree tree = FolderTree.of(List.of(counted, mailbox(null, "Work")), Optional.empty(), TEXTS);
 
         assertThat(tree.roots()).extracting(FolderNode::counts).containsExactly("3 unread of 1,200", "");
     }

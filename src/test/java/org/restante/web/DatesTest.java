@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatesTest {
 
-    private final Dates dates = new Dates(Instant.parse("2026-11-23T12:00:00Z"), ZoneId.of("Europe/Berlin"));
+    private final Dates dates =
+            new Dates(Instant.parse("2026-11-23T12:00:00Z"), ZoneId.of("Europe/Berlin"), TextsOf.locale("en-GB"));
 
     @ParameterizedTest
     @CsvSource({
@@ -32,7 +33,7 @@ class DatesTest {
     void are_said_in_full_and_for_machines() {
         Instant instant = Instant.parse("2026-11-23T13:05:09.5Z");
 
-        assertThat(dates.full(instant)).isEqualTo("Monday, 23 November 2026, 14:05");
+        assertThat(dates.full(instant)).isEqualTo("Monday, 23 November 2026 at 14:05");
         assertThat(dates.iso(instant)).isEqualTo("2026-11-23T14:05:09+01:00");
     }
 }

@@ -19,9 +19,9 @@ class SizesTest {
         "999500, 1.0 MB",
         "13000000, 13 MB",
         "2500000000, 2.5 GB",
-        "7000000000000000, 7000 TB"
+        "7000000000000000, '7,000 TB'"
     })
     void are_said_as_people_say_them(long octets, String words) {
-        assertThat(Sizes.of(octets)).isEqualTo(words);
+        assertThat(TextsOf.locale("en").size(octets)).isEqualTo(words);
     }
 }

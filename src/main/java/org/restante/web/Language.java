@@ -1,0 +1,40 @@
+package org.restante.web;
+
+import java.util.Locale;
+
+/** A language that people can read Restante in; there is a bundle of texts for each. */
+public enum Language {
+    ENGLISH("en", "English", "en-GB");
+
+    private final String tag;
+    private final String ownName;
+    private final Locale locale;
+
+    Language(String tag, String ownName, String locale) {
+        this.tag = tag;
+        this.ownName = ownName;
+        this.locale = Locale.forLanguageTag(locale);
+    }
+
+    /** Returns its name for browsers (RFC 5646), such as {@code pt-BR}. */
+    public String tag() {
+        return tag;
+    }
+
+    /** Returns what those who speak it call it. */
+    public String ownName() {
+        return ownName;
+    }
+
+    /** Returns whose dates and numbers are used where no region is asked for. */
+    Locale locale() {
+        return locale;
+    }
+
+    /** Returns the file of its texts, on the class path. */
+    String bundle() {
+        return this == ENGLISH
+                ? "messages/messages.properties"
+                : "messages/messages_" + tag.replace('-', '_') + ".properties";
+    }
+}

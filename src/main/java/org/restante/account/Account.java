@@ -5,6 +5,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Map;
 
 /** Somebody's mail on a server: what sessions and everything kept for a person belong to. */
 @Entity
@@ -17,6 +18,7 @@ class Account {
     private String server;
     private String login;
     private Instant createdAt;
+    private String preferences = "";
 
     protected Account() {}
 
@@ -28,6 +30,16 @@ class Account {
 
     long id() {
         return id;
+    }
+
+    Map<String, String> preferences() {
+        return PreferenceLines.read(preferences);
+    }
+
+    void keep(Map<String, String> changed) {
+        Map<String, String> all = preferences();
+        all.putAll(changed);
+        preferences = PreferenceLines.write(all);
     }
 
     AccountName name() {

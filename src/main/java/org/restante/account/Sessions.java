@@ -74,6 +74,7 @@ public class Sessions {
                         account.id(),
                         credential,
                         session.zone(),
+                        account.preferences(),
                         account.name().login()));
     }
 

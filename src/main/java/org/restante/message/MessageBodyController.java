@@ -14,10 +14,12 @@ import org.restante.mailstore.OpenMode;
 import org.restante.mime.DecodedText;
 import org.restante.mime.Display;
 import org.restante.mime.MessageBody;
+import org.restante.mime.Notices;
 import org.restante.mime.Part;
 import org.restante.mime.TextDecoding;
 import org.restante.web.MailProblems;
 import org.restante.web.Problem;
+import org.restante.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,6 +44,7 @@ class MessageBodyController {
             MessageRef ref,
             @RequestParam(defaultValue = "") String view,
             MailStore mailStore,
+            Texts texts,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -49,7 +52,9 @@ class MessageBodyController {
         BodyHeaders.write(request, response, address);
         try {
             String html = mailStore.open(
-                    ref.mailbox(), OpenMode.READ, mailbox -> render(mailbox, ref, view.equals("text"), address));
+                    ref.mailbox(),
+                    OpenMode.READ,
+                    mailbox -> render(mailbox, ref, view.equals("text"), address, new BodyNotices(texts)));
             response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
             return null;
         } catch (MailFailure.Authentication e) {
@@ -59,11 +64,12 @@ class MessageBodyController {
         }
     }
 
-    private String render(OpenMailbox mailbox, MessageRef ref, boolean preferText, String address) throws IOException {
+    private String render(OpenMailbox mailbox, MessageRef ref, boolean preferText, String address, Notices notices)
+            throws IOException {
         Display display = Display.of(mailbox.message(ref).structure());
         boolean designed = display.hasHtml() && !(preferText && display.hasAlternatives());
-        MessageBody.Options options =
-                new MessageBody.Options(preferText, styles.of(designed), part -> address + "/parts/" + part.value());
+        MessageBody.Options options = new MessageBody.Options(
+                preferText, styles.of(designed), part -> address + "/parts/" + part.value(), notices);
         return MessageBody.render(display, part -> text(mailbox, ref, part), options)
                 .html();
     }

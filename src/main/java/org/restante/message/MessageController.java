@@ -10,6 +10,7 @@ import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageView;
 import org.restante.mailstore.OpenMode;
+import org.restante.settings.Preferences;
 import org.restante.web.Dates;
 import org.restante.web.Texts;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,7 @@ class MessageController {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String view,
             MailStore mailStore,
+            Preferences preferences,
             Texts texts,
             Dates dates,
             HttpServletRequest request,
@@ -36,7 +38,8 @@ class MessageController {
         if (!found.message().is(Flag.SEEN) && isOpened(request)) {
             found = markSeen(found, mailStore);
         }
-        model.addAttribute("message", MessagePageModel.of(found, page, view.equals("text"), texts, dates));
+        boolean textView = view.isEmpty() ? preferences.prefersText() : view.equals("text");
+        model.addAttribute("message", MessagePageModel.of(found, page, textView, texts, dates));
         return "message/message";
     }
 

@@ -9,6 +9,7 @@ import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.OpenMode;
 import org.restante.mailstore.PageRequest;
+import org.restante.settings.Preferences;
 import org.restante.web.Assets;
 import org.restante.web.Dates;
 import org.restante.web.Texts;
@@ -24,8 +25,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class MessageListController {
 
-    private static final int PAGE_SIZE = 50;
-
     private final Assets assets;
 
     MessageListController(Assets assets) {
@@ -39,25 +38,28 @@ class MessageListController {
             @RequestParam @Nullable String below,
             Done done,
             MailStore mailStore,
+            Preferences preferences,
             Texts texts,
             Dates dates,
             HttpServletRequest request,
             Model model)
             throws IOException {
-        PageRequest wanted = pageRequest(folder, page, below);
+        PageRequest wanted = pageRequest(folder, page, below, preferences.pageSize());
         MailboxView view = mailStore.open(folder, OpenMode.READ, mailbox -> mailbox.view(wanted));
         String icons = assets.address("shared/icons.svg");
         model.addAttribute(
-                "list", MessageListPage.of(folder, view, PAGE_SIZE, texts, dates, request.getContextPath(), icons));
+                "list",
+                MessageListPage.of(
+                        folder, view, preferences.pageSize(), texts, dates, request.getContextPath(), icons));
         model.addAttribute("done", done.sentence(texts));
         return "message/list";
     }
 
-    private static PageRequest pageRequest(MailboxName folder, int page, @Nullable String below) {
+    private static PageRequest pageRequest(MailboxName folder, int page, @Nullable String below, int size) {
         try {
             return below == null
-                    ? new PageRequest.Numbered(page, PAGE_SIZE)
-                    : new PageRequest.Below(MessageRef.of(folder, below), PAGE_SIZE);
+                    ? new PageRequest.Numbered(page, size)
+                    : new PageRequest.Below(MessageRef.of(folder, below), size);
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, e);
         }

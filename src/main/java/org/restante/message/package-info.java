@@ -1,5 +1,5 @@
 /** Lists, shows and marks messages. */
-@ApplicationModule(allowedDependencies = {"account", "folder", "mailstore", "mime", "web"})
+@ApplicationModule(allowedDependencies = {"account", "folder", "mailstore", "mime", "settings", "web"})
 package org.restante.message;
 
 import org.springframework.modulith.ApplicationModule;

@@ -45,14 +45,14 @@ final class FrameDocument {
     }
 
     /** Returns what the reader is told about what is missing. */
-    static String notices(int remoteBlocked, boolean truncated) {
-        String remote =
-                remoteBlocked == 0 ? "" : notice("Pictures from other sites are not loaded: " + remoteBlocked + ".");
-        return remote + (truncated ? notice("This message is very long. Only its beginning is shown.") : "");
+    static String notices(int remoteBlocked, boolean truncated, Notices notices) {
+        String remote = remoteBlocked == 0 ? "" : notice(notices.remoteBlocked(remoteBlocked), notices);
+        return remote + (truncated ? notice(notices.truncated(), notices) : "");
     }
 
-    private static String notice(String text) {
-        return "<div class=\"restante-notice\">" + text + "</div>";
+    private static String notice(String text, Notices notices) {
+        return "<div class=\"restante-notice\" dir=\"auto\" lang=\"" + attribute(notices.language()) + "\">"
+                + PlainText.escape(text) + "</div>";
     }
 
     /** Returns a picture that stands between the texts of a message. */

@@ -48,8 +48,9 @@ public final class MessageBody {
      * @param preferText whether plain text is shown where the sender gave both
      * @param style CSS that the frame starts with; the message's own may override it
      * @param partPath the path from the root of this site where a part is served
+     * @param notices what the reader is told
      */
-    public record Options(boolean preferText, String style, Function<PartId, String> partPath) {}
+    public record Options(boolean preferText, String style, Function<PartId, String> partPath, Notices notices) {}
 
     private MessageBody(Display display, Content content, Options options) {
         this.display = display;
@@ -98,7 +99,8 @@ public final class MessageBody {
             first &= out.length() == empty;
             out.setLength(out.length() == empty ? start : out.length());
         }
-        String html = FrameDocument.around(out, options.style(), FrameDocument.notices(remoteBlocked, truncated));
+        String html = FrameDocument.around(
+                out, options.style(), FrameDocument.notices(remoteBlocked, truncated, options.notices()));
         return new RenderedBody(html, remoteBlocked, truncated, guessed);
     }
 

@@ -5,6 +5,9 @@ import java.io.Writer;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.restante.web.Languages;
+import org.restante.web.Texts;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * What Tomcat itself answers where a request does not reach the application, such as one for {@code /%zz}: a few words, our headers, and
@@ -16,9 +19,11 @@ class BareErrorReport extends ErrorReportValve {
     private static final int FIRST_FAULT = 500;
 
     private final SecurityHeaders headers;
+    private final Languages languages;
 
-    BareErrorReport(SecurityHeaders headers) {
+    BareErrorReport(SecurityHeaders headers, Languages languages) {
         this.headers = headers;
+        this.languages = languages;
     }
 
     @Override
@@ -32,7 +37,7 @@ class BareErrorReport extends ErrorReportValve {
         try {
             Writer writer = response.getReporter();
             if (writer != null) {
-                writer.write(page(response.getStatus()));
+                writer.write(page(request, response.getStatus()));
                 response.finishResponse();
             }
         } catch (IOException e) {
@@ -40,16 +45,20 @@ class BareErrorReport extends ErrorReportValve {
         }
     }
 
-    private static String page(int status) {
-        String words = status < FIRST_FAULT
-                ? "This request makes no sense: its address or something else in it is not as it should be."
-                : "Something went wrong here. Please try again in a moment.";
+    private String page(Request request, int status) {
+        Texts texts = languages.texts(languages.locale(request.getHeader("Accept-Language"), null));
         return """
             <!DOCTYPE html>
-            <html lang="en">
-            <head><meta charset="utf-8"><title>Restante</title></head>
-            <body><main><h1>This did not work</h1><p>%s</p><p>Your mail is safe on the mail server.</p></main></body>
+            <html lang="%s" dir="%s">
+            <head><meta charset="utf-8"><title>%s</title></head>
+            <body><main><h1>%s</h1><p>%s</p><p>%s</p></main></body>
             </html>
-            """.formatted(words);
+            """.formatted(
+                        texts.language().tag(),
+                        texts.language().direction(),
+                        HtmlUtils.htmlEscape(texts.get("layout.title", texts.get("problem.status.refused.title"))),
+                        texts.get("problem.status.refused.title"),
+                        texts.get(status < FIRST_FAULT ? "problem.bare.request" : "problem.bare.fault"),
+                        texts.get("problem.safe.mail"));
     }
 }

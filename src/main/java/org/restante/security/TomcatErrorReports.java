@@ -2,6 +2,7 @@ package org.restante.security;
 
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
+import org.restante.web.Languages;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class TomcatErrorReports implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
     private final SecurityHeaders headers;
+    private final Languages languages;
 
-    TomcatErrorReports(SecurityHeaders headers) {
+    TomcatErrorReports(SecurityHeaders headers, Languages languages) {
         this.headers = headers;
+        this.languages = languages;
     }
 
     @Override
@@ -26,7 +29,7 @@ class TomcatErrorReports implements WebServerFactoryCustomizer<TomcatWebServerFa
 
     private void replace(Context context) {
         StandardHost host = (StandardHost) context.getParent();
-        host.getPipeline().addValve(new BareErrorReport(headers));
+        host.getPipeline().addValve(new BareErrorReport(headers, languages));
         // So named, the host takes this valve for its own and adds no other.
         host.setErrorReportValveClass(BareErrorReport.class.getName());
     }

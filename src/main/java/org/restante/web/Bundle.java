@@ -12,11 +12,9 @@ import org.springframework.core.io.ClassPathResource;
 /** Reads the texts of a language, in which {@code {product}} stands for what the operator calls this webmail. */
 final class Bundle {
 
-    private static final String PRODUCT = "Restante";
-
     private Bundle() {}
 
-    static Map<String, String> read(Language language) throws IOException {
+    static Map<String, String> read(Language language, String product) throws IOException {
         Properties texts = new Properties();
         try (Reader reader = new InputStreamReader(
                 new ClassPathResource(language.bundle()).getInputStream(), StandardCharsets.UTF_8)) {
@@ -24,6 +22,6 @@ final class Bundle {
         }
         return texts.stringPropertyNames().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        key -> key, key -> texts.getProperty(key).replace("{product}", PRODUCT)));
+                        key -> key, key -> texts.getProperty(key).replace("{product}", product)));
     }
 }

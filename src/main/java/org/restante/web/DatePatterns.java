@@ -15,6 +15,7 @@ final class DatePatterns {
     final DateTimeFormatter day;
     final DateTimeFormatter year;
     final DateTimeFormatter moment;
+    final DateTimeFormatter date;
     final DateTimeFormatter full;
 
     DatePatterns(Locale locale) {
@@ -25,6 +26,7 @@ final class DatePatterns {
         day = formatter(patterns, "MMMd", locale, digits);
         year = formatter(patterns, "yMMMd", locale, digits);
         moment = formatter(patterns, "yMMMdjm", locale, digits);
+        date = formatter(patterns, "yMMMMd", locale, digits);
         full = formatter(patterns, "yMMMMEEEEdjm", locale, digits);
     }
 

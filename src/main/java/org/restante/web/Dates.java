@@ -37,6 +37,16 @@ public final class Dates {
         return (when.getYear() == today.getYear() ? texts.dates().day : texts.dates().year).format(when);
     }
 
+    /** Returns the day in words, as a heading over what happened on it. */
+    public String day(Instant instant) {
+        LocalDate day = instant.atZone(zone).toLocalDate();
+        long ago = ChronoUnit.DAYS.between(day, today);
+        if (ago == 0 || ago == 1) {
+            return texts.get(ago == 0 ? "date.today" : "date.yesterday");
+        }
+        return (ago > 1 && ago < WEEK ? texts.dates().weekday : texts.dates().date).format(day);
+    }
+
     /** Returns the day in short, with its year, and the time. */
     public String moment(Instant instant) {
         return texts.dates().moment.format(instant.atZone(zone));

@@ -1,5 +1,6 @@
 package org.restante.web;
 
+import com.ibm.icu.util.ULocale;
 import java.util.Locale;
 
 /** A language that people can read Restante in; there is a bundle of texts for each. */
@@ -24,6 +25,11 @@ public enum Language {
     /** Returns what those who speak it call it. */
     public String ownName() {
         return ownName;
+    }
+
+    /** Returns where its lines begin: {@code ltr} or {@code rtl}. */
+    public String direction() {
+        return ULocale.forLocale(locale).isRightToLeft() ? "rtl" : "ltr";
     }
 
     /** Returns whose dates and numbers are used where no region is asked for. */

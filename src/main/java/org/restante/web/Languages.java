@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,14 +35,14 @@ public class Languages {
     private final Map<Language, Map<String, String>> bundles = new EnumMap<>(Language.class);
     private final Map<Locale, Texts> texts = new ConcurrentHashMap<>();
 
-    /** Reads all bundles. */
-    Languages() throws IOException {
+    /** Reads all bundles; {@code product} is what the operator calls this webmail. */
+    Languages(@Value("${restante.brand.name:Restante}") String product) throws IOException {
         LocaleMatcher.Builder builder = LocaleMatcher.builder();
         for (Language language : Language.values()) {
             ULocale locale = ULocale.forLanguageTag(language.tag());
             builder.addSupportedULocale(locale);
             bySupported.put(locale, language);
-            bundles.put(language, Bundle.read(language));
+            bundles.put(language, Bundle.read(language, product));
         }
         matcher = builder.setDefaultULocale(ULocale.ENGLISH).build();
     }

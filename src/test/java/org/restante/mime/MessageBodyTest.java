@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class MessageBodyTest {
 
     private static final MessageBody.Options HTML =
-            new MessageBody.Options(false, "body{color:#222}", id -> "/parts/" + id);
-    private static final MessageBody.Options TEXT = new MessageBody.Options(true, "", id -> "/parts/" + id);
+            new MessageBody.Options(false, "body{color:#222}", id -> "/parts/" + id, new EnglishNotices());
+    private static final MessageBody.Options TEXT =
+            new MessageBody.Options(true, "", id -> "/parts/" + id, new EnglishNotices());
 
     private static Part leaf(String id, String type, String contentId, Map<String, String> parameters) {
         return new Part(Optional.of(new PartId(id)), type, parameters, contentId, "7bit", 10, "", "", List.of());
@@ -127,7 +128,8 @@ class MessageBodyTest {
 
     @Test
     void the_given_style_cannot_end_its_element() throws IOException {
-        MessageBody.Options odd = new MessageBody.Options(false, "a::after{content:'</style><b>'}", id -> "/x");
+        MessageBody.Options odd =
+                new MessageBody.Options(false, "a::after{content:'</style><b>'}", id -> "/x", new EnglishNotices());
         assertThat(Jsoup.parse(render(leaf("1", "text/plain"), odd, Map.of("1", ""))
                                 .html())
                         .select("b"))

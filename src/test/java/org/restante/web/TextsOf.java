@@ -21,7 +21,7 @@ public final class TextsOf {
 
     private static Languages languages() {
         try {
-            return new Languages();
+            return new Languages("Restante");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.restante.mime.DecodedText;
 import org.restante.mime.Display;
+import org.restante.mime.EnglishNotices;
 import org.restante.mime.MessageBody;
 import org.restante.mime.Part;
 import org.restante.mime.PartId;
@@ -79,7 +80,7 @@ class ChromiumIT {
         String html = MessageBody.render(
                         Display.of(part),
                         any -> DecodedText.of(attack),
-                        new MessageBody.Options(false, "", id -> "/" + id))
+                        new MessageBody.Options(false, "", id -> "/" + id, new EnglishNotices()))
                 .html();
         window.page().setContent(html);
         assertThat(window.page().locator(".restante-host").boundingBox().height).isGreaterThan(10);

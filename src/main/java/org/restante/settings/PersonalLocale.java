@@ -1,16 +1,14 @@
-package org.restante.web;
+package org.restante.settings;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
-import org.restante.account.RestanteProperties;
-import org.restante.account.SignedIn;
+import org.restante.web.Languages;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
@@ -20,24 +18,20 @@ import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
 class PersonalLocale extends AbstractLocaleContextResolver {
 
     private final Languages languages;
-    private final RestanteProperties properties;
+    private final CurrentPreferences preferences;
 
-    PersonalLocale(Languages languages, RestanteProperties properties) {
+    PersonalLocale(Languages languages, CurrentPreferences preferences) {
         this.languages = languages;
-        this.properties = properties;
+        this.preferences = preferences;
     }
 
     @Override
     public LocaleContext resolveLocaleContext(HttpServletRequest request) {
-        Locale locale = languages.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), null);
-        boolean signedIn = request.getUserPrincipal() instanceof Authentication authentication
-                && authentication.getPrincipal() instanceof SignedIn;
-        return new SimpleTimeZoneAwareLocaleContext(
-                locale,
-                TimeZone.getTimeZone(
-                        signedIn
-                                ? ((SignedIn) ((Authentication) request.getUserPrincipal()).getPrincipal()).zone()
-                                : properties.zone()));
+        Preferences chosen = preferences.of(request);
+        Locale locale = languages.locale(
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
+                chosen.language().orElse(null));
+        return new SimpleTimeZoneAwareLocaleContext(locale, TimeZone.getTimeZone(chosen.zone()));
     }
 
     /** What is chosen is kept with the account, not here. */

@@ -1,0 +1,63 @@
+package org.restante.settings;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.restante.account.SignedIn;
+import org.restante.web.Language;
+
+/** What a person chose, or what holds where they chose nothing. Controllers take it as an argument. */
+public final class Preferences {
+
+    private final Map<String, String> kept;
+    private final ZoneId browsersZone;
+
+    private Preferences(Map<String, String> kept, ZoneId browsersZone) {
+        this.kept = kept;
+        this.browsersZone = browsersZone;
+    }
+
+    static Preferences of(SignedIn person) {
+        return new Preferences(person.preferences(), person.zone());
+    }
+
+    static Preferences ofNobody(ZoneId zone) {
+        return new Preferences(Map.of(), zone);
+    }
+
+    /** Returns what holds; a kept value that is none of the possible ones does not. */
+    String value(Setting setting) {
+        String value = kept.get(setting.key());
+        return value != null && setting.choices().contains(value) ? value : setting.standard();
+    }
+
+    /** Returns the language that the person chose; empty: the browser's. */
+    public Optional<Language> language() {
+        String tag = value(Setting.LANGUAGE);
+        return Arrays.stream(Language.values())
+                .filter(language -> language.tag().equals(tag))
+                .findFirst();
+    }
+
+    /** Returns the time zone to show times in. */
+    public ZoneId zone() {
+        String zone = kept.getOrDefault(Setting.ZONE.key(), Setting.BROWSER);
+        try {
+            return zone.equals(Setting.BROWSER) ? browsersZone : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            return browsersZone;
+        }
+    }
+
+    /** Returns how many rows a list page has. */
+    public int pageSize() {
+        return Integer.parseInt(value(Setting.PAGE_SIZE));
+    }
+
+    /** Returns whether plain text is shown where the sender gave that and something designed. */
+    public boolean prefersText() {
+        return value(Setting.VIEW).equals("text");
+    }
+}

@@ -1,0 +1,4 @@
+package org.restante.settings;
+
+/** One of the values of a setting. */
+record SettingOption(String value, String label, boolean selected) {}

@@ -38,4 +38,16 @@ public final class Corpora {
                 .map((JsonNode line) ->
                         new Sample(line.get("id").stringValue(), line.get(field).stringValue()));
     }
+
+    /** Returns the inputs of one kind of injection; none where there are no corpora, for tests that have samples of their own. */
+    public static Stream<String> inputs(String kind) throws IOException {
+        String folder = System.getenv("RESTANTE_CORPORA");
+        if (folder == null) {
+            return Stream.empty();
+        }
+        return Files.readAllLines(Path.of(folder, "injection.jsonl")).stream()
+                .map(JSON::readTree)
+                .filter(line -> line.get("kind").stringValue().equals(kind))
+                .map(line -> line.get("input").stringValue());
+    }
 }

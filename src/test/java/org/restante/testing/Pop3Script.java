@@ -2,6 +2,7 @@ package org.restante.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,16 @@ public final class Pop3Script implements ScriptedServer.Script {
     /** Adds a message, its line ends made CRLF; a character is a byte. */
     public Pop3Script message(String uidl, String message) {
         messages.add(new Stored(uidl, message.replaceAll("\r?\n", "\r\n")));
+        return this;
+    }
+
+    /** Adds many messages, named by the prefix and their position from 1. */
+    public Pop3Script messages(String prefix, List<String> texts) {
+        List<Stored> added = new ArrayList<>();
+        for (String text : texts) {
+            added.add(new Stored(prefix + (added.size() + 1), text.replaceAll("\r?\n", "\r\n")));
+        }
+        messages.addAll(added);
         return this;
     }
 

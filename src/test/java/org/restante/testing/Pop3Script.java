@@ -91,12 +91,21 @@ public final class Pop3Script implements ScriptedServer.Script {
             case "UIDL" ->
                 has(Quirk.NO_UIDL)
                         ? "-ERR unknown command\r\n"
-                        : listing(maildrop, (n, stored) -> n + " " + stored.uidl);
+                        : command.length > 1
+                                ? name(command[1], maildrop)
+                                : listing(maildrop, (n, stored) -> n + " " + stored.uidl);
             case "LIST" -> listing(maildrop, (n, stored) -> n + " " + size(stored));
             case "TOP" -> has(Quirk.NO_TOP) ? "-ERR unknown command\r\n" : message(command, maildrop, true);
             case "RETR" -> message(command, maildrop, false);
             default -> "-ERR unknown command\r\n";
         };
+    }
+
+    private static String name(String number, List<Stored> maildrop) {
+        int position = Integer.parseInt(number) - 1;
+        return position < 0 || position >= maildrop.size()
+                ? "-ERR no such message\r\n"
+                : "+OK " + number + " " + maildrop.get(position).uidl + "\r\n";
     }
 
     private String capabilities() {

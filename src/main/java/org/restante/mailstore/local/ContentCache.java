@@ -48,7 +48,7 @@ final class ContentCache {
             MaildropSession session, MessageRow message, ContentWriter writer, StructureParser parser) {
         byte[] piece = new byte[PIECE];
         long renewed = 0;
-        try (InputStream in = session.retrieve(message.uidl())) {
+        try (InputStream in = session.retrieve(message)) {
             for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
                 writer.write(piece, 0, n);
                 parser.write(piece, 0, n);

@@ -40,14 +40,18 @@ final class HeaderFiller implements AutoCloseable {
 
     /** Takes over the session, and closes it in the end; at once where nothing is missing, or enough others are at it. */
     void takeOver(MaildropSession session) {
-        if (messages.lackingHeader(session.drop(), 1).isEmpty()) {
-            session.close();
-            return;
-        }
+        boolean taken = false;
         try {
-            workers.execute(() -> fill(session));
+            if (!messages.lackingHeader(session.drop(), 1).isEmpty()) {
+                workers.execute(() -> fill(session));
+                taken = true;
+            }
         } catch (RejectedExecutionException e) {
-            session.close();
+            log.debug("The rest of the header sections is left to a later look");
+        } finally {
+            if (!taken) {
+                session.close();
+            }
         }
     }
 

@@ -48,10 +48,12 @@ final class LocalInbox implements OpenMailbox, AutoCloseable {
      * @return when it was read last, where it cannot be read now
      */
     Optional<Instant> look() {
-        if (session.isPresent() || isFresh()) {
+        if (session.filter(MaildropSession::hasLooked).isPresent() || isFresh()) {
             return Optional.empty();
         }
-        return enter(() -> !isFresh());
+        Optional<Instant> lastRead = session.isPresent() ? Optional.empty() : enter(() -> !isFresh());
+        session.ifPresent(MaildropSession::look);
+        return lastRead;
     }
 
     private boolean isFresh() {

@@ -51,7 +51,7 @@ final class MaildropGate {
     }
 
     /**
-     * Opens the maildrop and reads what lies in it.
+     * Opens the maildrop.
      *
      * @param needed asked once the lease is there, which may have taken a while: whether it is still to be done
      * @return empty where it is not
@@ -59,30 +59,15 @@ final class MaildropGate {
      */
     Optional<MaildropSession> enter(Drop drop, Credential credential, BooleanSupplier needed) throws NotNowException {
         MaildropLease lease = MaildropLease.take(database, drop, patience);
-        MaildropSession session = null;
+        Optional<MaildropSession> session = Optional.empty();
         try {
             if (needed.getAsBoolean()) {
-                session = new MaildropSession(drop, lease, open(credential), messages);
+                session = Optional.of(new MaildropSession(drop, lease, open(credential), messages, reconciliation));
             }
+            return session;
         } finally {
-            if (session == null) {
+            if (session.isEmpty()) {
                 lease.release();
-            }
-        }
-        if (session != null) {
-            look(session);
-        }
-        return Optional.ofNullable(session);
-    }
-
-    private void look(MaildropSession session) {
-        boolean done = false;
-        try {
-            session.look(reconciliation);
-            done = true;
-        } finally {
-            if (!done) {
-                session.close();
             }
         }
     }

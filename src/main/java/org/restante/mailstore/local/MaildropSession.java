@@ -29,17 +29,20 @@ final class MaildropSession implements AutoCloseable {
     private final Maildrop maildrop;
     private final MessageTable messages;
     private final Map<String, StoredHeader> headersAtHand = new HashMap<>();
+    private final Reconciliation reconciliation;
     private Arrivals arrivals;
 
-    MaildropSession(Drop drop, MaildropLease lease, Maildrop maildrop, MessageTable messages) {
+    MaildropSession(
+            Drop drop, MaildropLease lease, Maildrop maildrop, MessageTable messages, Reconciliation reconciliation) {
         this.drop = drop;
         this.lease = lease;
         this.maildrop = maildrop;
         this.messages = messages;
+        this.reconciliation = reconciliation;
     }
 
     /** Reads what lies in the maildrop, and makes the database say the same. */
-    void look(Reconciliation reconciliation) {
+    void look() {
         List<Listed> listed = maildrop.list();
         Map<String, Long> known = messages.known(drop);
         boolean named = listed.isEmpty()
@@ -50,6 +53,11 @@ final class MaildropSession implements AutoCloseable {
         }
         arrivals = named ? Arrivals.of(listed) : nameByHeader(listed);
         reconciliation.write(drop, lease, known, arrivals);
+    }
+
+    /** Returns whether what lies there was read in this session. */
+    boolean hasLooked() {
+        return arrivals != null;
     }
 
     private Arrivals nameByHeader(List<Listed> listed) {
@@ -72,6 +80,9 @@ final class MaildropSession implements AutoCloseable {
 
     /** Fetches and keeps the header sections of messages, given by name and id; of many, the caller asks in portions. */
     void fetchHeaders(Map<String, Long> wanted) {
+        if (!hasLooked()) {
+            look();
+        }
         Map<Long, StoredHeader> fetched = new LinkedHashMap<>();
         Map<Integer, Long> ids = new LinkedHashMap<>();
         wanted.forEach((name, id) -> {
@@ -92,12 +103,26 @@ final class MaildropSession implements AutoCloseable {
      *
      * @throws Gone where it does not lie there any more
      */
-    InputStream retrieve(String name) {
-        Listed listed = arrivals.byName().get(name);
+    InputStream retrieve(MessageRow message) {
+        return maildrop.retrieve(numberOf(message));
+    }
+
+    /** Asking whether a message still has the number that it should have costs less than a look at all of them. */
+    private int numberOf(MessageRow message) {
+        if (!hasLooked()) {
+            int likely = (int) messages.countUpTo(drop, message.uid());
+            if (maildrop.uidl(likely)
+                    .filter(uidl -> uidl.value().equals(message.uidl()))
+                    .isPresent()) {
+                return likely;
+            }
+            look();
+        }
+        Listed listed = arrivals.byName().get(message.uidl());
         if (listed == null) {
             throw new Gone(Gone.Kind.MESSAGE, "the message was removed from the maildrop");
         }
-        return maildrop.retrieve(listed.number());
+        return listed.number();
     }
 
     /** Says that this still goes on; to be called more often than once a minute. */

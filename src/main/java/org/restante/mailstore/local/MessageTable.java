@@ -48,6 +48,15 @@ final class MessageTable {
                 .single();
     }
 
+    /** Returns how many messages arrived no later than the one with that UID. */
+    long countUpTo(Drop drop, Uid uid) {
+        return database.sql("select count(*) from local_message where mailbox_id = :inbox and uid <= :uid")
+                .param("inbox", drop.inbox())
+                .param("uid", uid.value())
+                .query(Long.class)
+                .single();
+    }
+
     /** Returns rows, the newest first. */
     List<MessageRow> page(Drop drop, long offset, int size) {
         return database.sql(COLUMNS + " where mailbox_id = :inbox order by uid desc limit :size offset :offset")

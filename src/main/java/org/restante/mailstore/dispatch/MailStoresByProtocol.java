@@ -5,12 +5,10 @@ import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailStores;
 import org.restante.mailstore.imap.ImapMailStores;
 import org.restante.mailstore.local.LocalMailStores;
-import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /** The mail stores of all accounts, whichever protocol their server speaks. */
 @Component
-@Primary
 class MailStoresByProtocol implements MailStores {
 
     private final ImapMailStores imap;

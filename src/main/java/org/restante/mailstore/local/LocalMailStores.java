@@ -5,6 +5,7 @@ import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailStores;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The mail stores of POP3 accounts. */
 @Component
+@Fallback
 @EnableConfigurationProperties(LocalProperties.class)
 public final class LocalMailStores implements MailStores, AutoCloseable {
 

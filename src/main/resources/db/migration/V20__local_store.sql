@@ -18,6 +18,7 @@ create table maildrop (
   server varchar(100) not null,
   login varchar(320) not null,
   last_read_at timestamp with time zone,
+  held_off_at timestamp with time zone,
   lease_owner varchar(36),
   lease_until timestamp with time zone,
   lease_wanted boolean not null,

@@ -26,7 +26,7 @@ final class DropTable {
     }
 
     /**
-     * When a maildrop was read last.
+     * When something was.
      *
      * @param age how long ago that is, by the database's clock
      */
@@ -76,15 +76,33 @@ final class DropTable {
 
     /** Returns when the maildrop was read last, if ever. */
     Optional<Reading> lastRead(Drop drop) {
-        return database.sql("select last_read_at, current_timestamp as now from maildrop where id = :id"
-                        + " and last_read_at is not null")
+        return reading(drop, "last_read_at");
+    }
+
+    /** Returns whether the server asked, no longer ago than that, for more time between two looks. */
+    boolean isHeldOff(Drop drop, Duration limit) {
+        return reading(drop, "held_off_at")
+                .filter(asked -> asked.age().compareTo(limit) < 0)
+                .isPresent();
+    }
+
+    private Optional<Reading> reading(Drop drop, String column) {
+        return database.sql("select %1$s as at_time, current_timestamp as now from maildrop where id = :id"
+                        .concat(" and %1$s is not null")
+                        .formatted(column))
                 .param("id", drop.id())
                 .query((row, number) -> {
-                    Instant at =
-                            row.getObject("last_read_at", OffsetDateTime.class).toInstant();
+                    Instant at = row.getObject("at_time", OffsetDateTime.class).toInstant();
                     Instant now = row.getObject("now", OffsetDateTime.class).toInstant();
                     return new Reading(at, Duration.between(at, now));
                 })
                 .optional();
+    }
+
+    /** Remembers that the server asks for more time between two looks. */
+    void holdOff(Drop drop) {
+        database.sql("update maildrop set held_off_at = current_timestamp where id = :id")
+                .param("id", drop.id())
+                .update();
     }
 }

@@ -31,11 +31,12 @@ public final class LocalMailStores implements MailStores, AutoCloseable {
         var messages = new MessageTable(database, batches);
         var reconciliation = new Reconciliation(messages, contents, transaction);
         var proven = new ProvenCredentials();
+        var drops = new DropTable(database, transaction);
         services = new LocalServices(
-                new DropTable(database, transaction),
+                drops,
                 messages,
                 new FlagTable(batches, transaction),
-                new MaildropGate(database, messages, reconciliation, proven, properties.patience()),
+                new MaildropGate(database, messages, reconciliation, proven, drops, properties),
                 new HeaderFiller(messages, properties.fillFor()),
                 new ContentCache(
                         database, transaction, contents, properties.cached().toBytes()),

@@ -15,23 +15,29 @@ final class MaildropGate {
 
     private static final int ATTEMPTS = 4;
 
+    /** A sign-in that comes too early makes some servers wait anew. */
+    private static final int LOOKS_HELD_OFF = 4;
+
     private final JdbcClient database;
     private final MessageTable messages;
     private final Reconciliation reconciliation;
     private final ProvenCredentials proven;
-    private final Duration patience;
+    private final DropTable drops;
+    private final LocalProperties properties;
 
     MaildropGate(
             JdbcClient database,
             MessageTable messages,
             Reconciliation reconciliation,
             ProvenCredentials proven,
-            Duration patience) {
+            DropTable drops,
+            LocalProperties properties) {
         this.database = database;
         this.messages = messages;
         this.reconciliation = reconciliation;
         this.proven = proven;
-        this.patience = patience;
+        this.drops = drops;
+        this.properties = properties;
     }
 
     /**
@@ -58,13 +64,21 @@ final class MaildropGate {
      * @throws NotNowException where the maildrop cannot be opened now
      */
     Optional<MaildropSession> enter(Drop drop, Credential credential, BooleanSupplier needed) throws NotNowException {
-        MaildropLease lease = MaildropLease.take(database, drop, patience);
+        if (drops.isHeldOff(drop, properties.lookEvery().multipliedBy(LOOKS_HELD_OFF))) {
+            throw new NotNowException("the server wants more time between two looks");
+        }
+        MaildropLease lease = MaildropLease.take(database, drop, properties.patience());
         Optional<MaildropSession> session = Optional.empty();
         try {
             if (needed.getAsBoolean()) {
                 session = Optional.of(new MaildropSession(drop, lease, open(credential), messages, reconciliation));
             }
             return session;
+        } catch (NotNowException e) {
+            if (e.isLoginDelay()) {
+                drops.holdOff(drop);
+            }
+            throw e;
         } finally {
             if (session.isEmpty()) {
                 lease.release();

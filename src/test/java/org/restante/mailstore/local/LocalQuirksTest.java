@@ -162,6 +162,17 @@ class LocalQuirksTest {
     }
 
     @Test
+    void a_server_that_wants_time_between_two_looks_gets_it() throws IOException {
+        maildrop.with(Quirk.LOGIN_DELAY);
+        try (var patient = LocalStores.on(TestDatabase.h2(), LocalStores.LOOKING_ONCE)) {
+            store = patient.of(credential());
+            assertThatThrownBy(this::list).isInstanceOf(MailFailure.Refused.class);
+            assertThatThrownBy(this::list).isInstanceOf(MailFailure.Refused.class);
+        }
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
     void a_wrong_password_shows_nothing_of_what_is_known() throws IOException {
         maildrop.message("a", mail("one"));
         MessageRef ref = list().page().rows().get(0).ref();

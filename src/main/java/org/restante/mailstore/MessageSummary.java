@@ -11,6 +11,7 @@ import org.restante.mime.Part;
  * @param flags system flags and keywords
  * @param received when the server took it in (INTERNALDATE)
  * @param size octets as stored (RFC822.SIZE)
+ * @param structure in a list perhaps only the root, where the server tells no more without the content
  */
 public record MessageSummary(
         MessageRef ref, Set<Flag> flags, Envelope envelope, Instant received, long size, Part structure) {

@@ -19,9 +19,17 @@ import org.restante.web.Texts;
  * @param number the page's number, from 1
  * @param pages the number of pages, at least 1
  * @param range which rows these are, in words
+ * @param asOf when the list was read last, in words, where the mail server does not let it be read now; else empty
  */
 record MessageListPage(
-        FolderTree tree, String folder, String title, List<MessageRow> rows, long number, long pages, String range) {
+        FolderTree tree,
+        String folder,
+        String title,
+        List<MessageRow> rows,
+        long number,
+        long pages,
+        String range,
+        String asOf) {
 
     private static final Set<MailboxRole> OF_SENT_MAIL = Set.of(MailboxRole.SENT, MailboxRole.DRAFTS);
 
@@ -51,7 +59,8 @@ record MessageListPage(
                         .toList(),
                 number,
                 Math.max(1, (page.total() + size - 1) / size),
-                range(page, texts));
+                range(page, texts),
+                view.lastRead().map(dates::full).orElse(""));
     }
 
     private static boolean isOfSentMail(MailboxName folder, List<Mailbox> mailboxes) {

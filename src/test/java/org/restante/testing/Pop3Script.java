@@ -2,6 +2,7 @@ package org.restante.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,16 @@ public final class Pop3Script implements ScriptedServer.Script {
         return this;
     }
 
+    /** Adds many messages, named by the prefix and their position from 1. */
+    public Pop3Script messages(String prefix, List<String> texts) {
+        List<Stored> added = new ArrayList<>();
+        for (String text : texts) {
+            added.add(new Stored(prefix + (added.size() + 1), text.replaceAll("\r?\n", "\r\n")));
+        }
+        messages.addAll(added);
+        return this;
+    }
+
     /** Removes the messages with that name. */
     public void remove(String uidl) {
         messages.removeIf(stored -> stored.uidl.equals(uidl));
@@ -80,12 +91,21 @@ public final class Pop3Script implements ScriptedServer.Script {
             case "UIDL" ->
                 has(Quirk.NO_UIDL)
                         ? "-ERR unknown command\r\n"
-                        : listing(maildrop, (n, stored) -> n + " " + stored.uidl);
+                        : command.length > 1
+                                ? name(command[1], maildrop)
+                                : listing(maildrop, (n, stored) -> n + " " + stored.uidl);
             case "LIST" -> listing(maildrop, (n, stored) -> n + " " + size(stored));
             case "TOP" -> has(Quirk.NO_TOP) ? "-ERR unknown command\r\n" : message(command, maildrop, true);
             case "RETR" -> message(command, maildrop, false);
             default -> "-ERR unknown command\r\n";
         };
+    }
+
+    private static String name(String number, List<Stored> maildrop) {
+        int position = Integer.parseInt(number) - 1;
+        return position < 0 || position >= maildrop.size()
+                ? "-ERR no such message\r\n"
+                : "+OK " + number + " " + maildrop.get(position).uidl + "\r\n";
     }
 
     private String capabilities() {

@@ -8,10 +8,12 @@ import org.restante.mailstore.MailStores;
 import org.restante.mailstore.pool.ConnectionPool;
 import org.restante.mailstore.pool.PoolProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.stereotype.Component;
 
 /** The mail stores on IMAP servers, over one pool of connections. */
 @Component
+@Fallback
 @EnableConfigurationProperties(PoolProperties.class)
 public final class ImapMailStores implements MailStores, AutoCloseable {
 

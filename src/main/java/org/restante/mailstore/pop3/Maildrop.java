@@ -2,6 +2,7 @@ package org.restante.mailstore.pop3;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailFailure;
@@ -37,6 +38,15 @@ public final class Maildrop implements AutoCloseable {
     /** Returns all messages, in the order of their numbers, which is that of their arrival; those marked by {@link #delete} are not among them. */
     public List<Listed> list() {
         return Listing.ask(wire, capabilities.has("PIPELINING"));
+    }
+
+    /** Returns the UIDL of one message (RFC 1939 §7); empty where there is no such message, or the server does not know UIDL. */
+    public Optional<Uidl> uidl(int number) {
+        Status status = wire.exchange("UIDL " + number);
+        String[] words = status.text().split("\\s+");
+        return status.ok() && words.length > 1 && words[0].equals(Integer.toString(number))
+                ? Optional.of(new Uidl(words[1]))
+                : Optional.empty();
     }
 
     /**

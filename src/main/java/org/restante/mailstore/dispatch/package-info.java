@@ -1,0 +1,2 @@
+/** Chooses the mail store that speaks an account's protocol. */
+package org.restante.mailstore.dispatch;

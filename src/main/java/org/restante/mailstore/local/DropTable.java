@@ -1,0 +1,108 @@
+package org.restante.mailstore.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.restante.mailstore.Credential;
+import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.UidValidity;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Which maildrops are known, and when they were read. */
+final class DropTable {
+
+    private static final String INBOX = MailboxName.INBOX.toAddress();
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    DropTable(JdbcClient database, TransactionTemplate transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /**
+     * When something was.
+     *
+     * @param age how long ago that is, by the database's clock
+     */
+    record Reading(Instant at, Duration age) {}
+
+    /** Returns the account's maildrop; the first time makes it. */
+    Drop of(Credential credential) {
+        return find(credential).orElseGet(() -> make(credential));
+    }
+
+    private Optional<Drop> find(Credential credential) {
+        return database.sql("select d.id, m.id as inbox, m.uid_validity from maildrop d"
+                        + " join local_mailbox m on m.maildrop_id = d.id and m.name = :inbox"
+                        + " where d.server = :server and d.login = :login")
+                .param("inbox", INBOX)
+                .param("server", credential.server().name())
+                .param("login", credential.login())
+                .query((row, number) ->
+                        new Drop(row.getLong("id"), row.getLong("inbox"), new UidValidity(row.getLong("uid_validity"))))
+                .optional();
+    }
+
+    private Drop make(Credential credential) {
+        try {
+            return transaction.execute(status -> insert(credential));
+        } catch (DuplicateKeyException e) {
+            return find(credential).orElseThrow(() -> e);
+        }
+    }
+
+    private Drop insert(Credential credential) {
+        var id = new GeneratedKeyHolder();
+        database.sql("insert into maildrop (server, login, lease_wanted) values (:server, :login, false)")
+                .param("server", credential.server().name())
+                .param("login", credential.login())
+                .update(id, "id");
+        var uidValidity = new UidValidity(Instant.now().getEpochSecond());
+        var inbox = new GeneratedKeyHolder();
+        database.sql("insert into local_mailbox (maildrop_id, name, uid_validity, next_uid)"
+                        + " values (:id, :name, :uidValidity, 1)")
+                .param("id", id.getKeyAs(Long.class))
+                .param("name", INBOX)
+                .param("uidValidity", uidValidity.value())
+                .update(inbox, "id");
+        return new Drop(id.getKeyAs(Long.class), inbox.getKeyAs(Long.class), uidValidity);
+    }
+
+    /** Returns when the maildrop was read last, if ever. */
+    Optional<Reading> lastRead(Drop drop) {
+        return reading(drop, "last_read_at");
+    }
+
+    /** Returns whether the server asked, no longer ago than that, for more time between two looks. */
+    boolean isHeldOff(Drop drop, Duration limit) {
+        return reading(drop, "held_off_at")
+                .filter(asked -> asked.age().compareTo(limit) < 0)
+                .isPresent();
+    }
+
+    private Optional<Reading> reading(Drop drop, String column) {
+        return database.sql("select %1$s as at_time, current_timestamp as now from maildrop where id = :id"
+                        .concat(" and %1$s is not null")
+                        .formatted(column))
+                .param("id", drop.id())
+                .query((row, number) -> {
+                    Instant at = row.getObject("at_time", OffsetDateTime.class).toInstant();
+                    Instant now = row.getObject("now", OffsetDateTime.class).toInstant();
+                    return new Reading(at, Duration.between(at, now));
+                })
+                .optional();
+    }
+
+    /** Remembers that the server asks for more time between two looks. */
+    void holdOff(Drop drop) {
+        database.sql("update maildrop set held_off_at = current_timestamp where id = :id")
+                .param("id", drop.id())
+                .update();
+    }
+}

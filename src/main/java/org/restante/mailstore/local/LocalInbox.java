@@ -1,0 +1,223 @@
+package org.restante.mailstore.local;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.restante.mailstore.Credential;
+import org.restante.mailstore.Flag;
+import org.restante.mailstore.MailFailure.Gone;
+import org.restante.mailstore.MailFailure.Refused;
+import org.restante.mailstore.Mailbox;
+import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRole;
+import org.restante.mailstore.MailboxView;
+import org.restante.mailstore.MessagePage;
+import org.restante.mailstore.MessageRef;
+import org.restante.mailstore.MessageSummary;
+import org.restante.mailstore.MessageView;
+import org.restante.mailstore.OpenMailbox;
+import org.restante.mailstore.PageRequest;
+import org.restante.mailstore.Uid;
+import org.restante.mime.ParsedMessage.Range;
+import org.restante.mime.PartId;
+
+/** The INBOX of one account for one unit of work; the maildrop is opened only where the database does not know what is asked. */
+final class LocalInbox implements OpenMailbox, AutoCloseable {
+
+    private final LocalServices services;
+    private final Credential credential;
+    private final Drop drop;
+    private Optional<MaildropSession> session = Optional.empty();
+
+    LocalInbox(LocalServices services, Credential credential, Drop drop) {
+        this.services = services;
+        this.credential = credential;
+        this.drop = drop;
+    }
+
+    /**
+     * Reads what lies in the maildrop, unless that was done just now.
+     *
+     * @return when it was read last, where it cannot be read now
+     */
+    Optional<Instant> look() {
+        if (session.filter(MaildropSession::hasLooked).isPresent() || isFresh()) {
+            return Optional.empty();
+        }
+        Optional<Instant> lastRead = session.isPresent() ? Optional.empty() : enter(() -> !isFresh());
+        session.ifPresent(MaildropSession::look);
+        return lastRead;
+    }
+
+    private boolean isFresh() {
+        return services.proven().has(credential)
+                && services.drops()
+                        .lastRead(drop)
+                        .filter(last -> last.age().compareTo(services.lookEvery()) < 0)
+                        .isPresent();
+    }
+
+    private Optional<Instant> enter(BooleanSupplier needed) {
+        try {
+            session = services.gate().enter(drop, credential, needed);
+            return Optional.empty();
+        } catch (NotNowException e) {
+            return Optional.of(services.drops()
+                    .lastRead(drop)
+                    .orElseThrow(() -> new Refused(Refused.Kind.UNAVAILABLE, e.getMessage()))
+                    .at());
+        }
+    }
+
+    List<Mailbox> mailboxes() {
+        MessageTable.Counts counts = services.messages().counts(drop);
+        return List.of(new Mailbox(
+                MailboxName.INBOX,
+                Optional.of(MailboxRole.INBOX),
+                true,
+                OptionalLong.of(counts.total()),
+                OptionalLong.of(counts.unseen())));
+    }
+
+    @Override
+    public MailboxView view(PageRequest request) {
+        if (request instanceof PageRequest.Below below) {
+            check(below.ref());
+        }
+        Optional<Instant> lastRead = look();
+        List<MessageRow> rows = rows(request);
+        Map<String, Long> lacking = new LinkedHashMap<>();
+        rows.stream().filter(row -> row.header().isEmpty()).forEach(row -> lacking.put(row.uidl(), row.id()));
+        if (!lacking.isEmpty() && lastRead.isEmpty()) {
+            lastRead = fetchHeaders(lacking);
+            rows = rows(request);
+        }
+        close();
+        return new MailboxView(mailboxes(), page(request, rows), lastRead);
+    }
+
+    private Optional<Instant> fetchHeaders(Map<String, Long> lacking) {
+        Optional<Instant> lastRead = session.isPresent() ? Optional.empty() : enter(() -> true);
+        session.ifPresent(open -> open.fetchHeaders(lacking));
+        return lastRead;
+    }
+
+    private List<MessageRow> rows(PageRequest request) {
+        return services.messages().page(drop, offset(request), request.size());
+    }
+
+    private MessagePage page(PageRequest request, List<MessageRow> rows) {
+        List<MessageSummary> summaries =
+                rows.stream().map(row -> row.summary(drop)).toList();
+        return new MessagePage(
+                drop.uidValidity(), services.messages().counts(drop).total(), offset(request), summaries);
+    }
+
+    private long offset(PageRequest request) {
+        if (request instanceof PageRequest.Below below) {
+            return services.messages().countFrom(drop, below.ref().uid());
+        }
+        long total = services.messages().counts(drop).total();
+        long pages = Math.max(1, (total + request.size() - 1) / request.size());
+        return (Math.min(((PageRequest.Numbered) request).number(), pages) - 1) * request.size();
+    }
+
+    @Override
+    public MessageView view(MessageRef ref) {
+        return new MessageView(mailboxes(), message(ref));
+    }
+
+    @Override
+    public MessageSummary message(MessageRef ref) {
+        MessageRow row = row(ref);
+        return (row.structure().isPresent() && row.header().isPresent() ? row : fetched(ref)).summary(drop);
+    }
+
+    @Override
+    public InputStream content(MessageRef ref, PartId part) {
+        MessageRow row = withContent(ref);
+        Range range = StoredStructure.read(row.structure().orElseThrow())
+                .range(part)
+                .orElseThrow(() -> new Gone(Gone.Kind.PART, "no part " + part));
+        return services.contents().open(row, range.start(), range.length());
+    }
+
+    @Override
+    public InputStream source(MessageRef ref) {
+        return services.contents().open(withContent(ref), 0, Long.MAX_VALUE);
+    }
+
+    private MessageRow withContent(MessageRef ref) {
+        MessageRow row = row(ref);
+        MessageRow whole = row.content().isPresent() ? row : fetched(ref);
+        // What is read from here on goes to a browser, which may be slow.
+        close();
+        return whole;
+    }
+
+    private MessageRow fetched(MessageRef ref) {
+        if (session.isEmpty() && enter(() -> true).isPresent()) {
+            throw new Refused(Refused.Kind.UNAVAILABLE, "the maildrop cannot be opened now");
+        }
+        MessageRow row = row(ref);
+        if (row.header().isEmpty()) {
+            session.orElseThrow().fetchHeaders(Map.of(row.uidl(), row.id()));
+        }
+        if (row.content().isEmpty()) {
+            services.contents().fetch(session.orElseThrow(), row);
+        }
+        return row(ref);
+    }
+
+    private MessageRow row(MessageRef ref) {
+        check(ref);
+        return services.messages()
+                .find(drop, ref.uid())
+                .orElseThrow(() -> new Gone(Gone.Kind.MESSAGE, "no message " + ref.key()));
+    }
+
+    @Override
+    public int addFlags(List<MessageRef> refs, Set<Flag> flags) {
+        return change(refs, there -> {
+            there.addAll(flags);
+            return there;
+        });
+    }
+
+    @Override
+    public int removeFlags(List<MessageRef> refs, Set<Flag> flags) {
+        return change(refs, there -> {
+            there.removeAll(flags);
+            return there;
+        });
+    }
+
+    private int change(List<MessageRef> refs, UnaryOperator<Set<Flag>> change) {
+        refs.forEach(this::check);
+        List<Uid> uids = refs.stream().map(MessageRef::uid).distinct().toList();
+        return services.flags().change(drop, uids, change);
+    }
+
+    private void check(MessageRef ref) {
+        if (!ref.mailbox().isInbox()) {
+            throw new IllegalArgumentException("a message of another mailbox");
+        }
+        if (!ref.uidValidity().equals(drop.uidValidity())) {
+            throw new Gone(Gone.Kind.UID_VALIDITY, "UIDVALIDITY is " + drop.uidValidity());
+        }
+    }
+
+    /** Lets the maildrop go, if it is open. */
+    @Override
+    public void close() {
+        session.ifPresent(services.filler()::takeOver);
+        session = Optional.empty();
+    }
+}

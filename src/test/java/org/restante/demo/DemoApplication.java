@@ -35,17 +35,22 @@ public final class DemoApplication {
         Stream<String> ours = Stream.of(
                 "--spring.datasource.url=jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1",
                 "--management.server.port=-1",
-                "--restante.servers.default.domains=restante.example",
-                "--restante.servers.default.incoming=" + mail.incoming(),
-                "--restante.servers.default.submission=" + mail.submission());
+                "--restante.servers.imap.domains=restante.example",
+                "--restante.servers.imap.incoming=" + mail.incoming(),
+                "--restante.servers.imap.submission=" + mail.submission(),
+                "--restante.servers.pop3.domains=pop.restante.example",
+                "--restante.servers.pop3.incoming=" + mail.pop3(),
+                "--restante.servers.pop3.submission=" + mail.submission());
         return Stream.concat(ours, Stream.of(given)).toArray(String[]::new);
     }
 
     private static void greet(ConfigurableApplicationContext restante) {
         System.out.printf(
-                "%n  Restante is at  http://localhost:%s%n  sign in as      %s%n  password        %s%n%n",
+                "%n  Restante is at  http://localhost:%s%n  sign in as      %s  (IMAP)%n"
+                        + "               or %s  (POP3)%n  password        %s%n%n",
                 restante.getEnvironment().getProperty("local.server.port"),
                 DemoMailServer.ADDRESS,
+                DemoMailServer.POP3_ADDRESS,
                 DemoMailServer.PASSWORD);
     }
 }

@@ -13,13 +13,16 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 
-/** A mail server on free ports of the loopback interface, with one account full of mail; all is in memory. */
+/** A mail server on free ports of the loopback interface, with two accounts full of mail; all is in memory. */
 public final class DemoMailServer implements AutoCloseable {
 
     /** Address and sign-in name of the account. */
     public static final String ADDRESS = "demo@restante.example";
 
-    /** The account's password. */
+    /** Address and sign-in name of the account whose mail is read over POP3: it has the same inbox. */
+    public static final String POP3_ADDRESS = "demo@pop.restante.example";
+
+    /** The accounts' password. */
     public static final String PASSWORD = "demo";
 
     private final GreenMail server = new GreenMail(ServerSetup.dynamicPort(ServerSetup.SMTP_POP3_IMAP));
@@ -27,7 +30,7 @@ public final class DemoMailServer implements AutoCloseable {
     private DemoMailServer() {}
 
     /**
-     * Starts the server and fills the account.
+     * Starts the server and fills the accounts.
      *
      * @param now what the ages of the messages are counted from
      */
@@ -43,12 +46,20 @@ public final class DemoMailServer implements AutoCloseable {
     }
 
     private void fill(List<Correspondence.Filed> messages) throws FolderException, AuthorizationException {
-        GreenMailUser user = server.setUser(ADDRESS, ADDRESS, PASSWORD);
+        GreenMailUser imap = server.setUser(ADDRESS, ADDRESS, PASSWORD);
+        GreenMailUser pop3 = server.setUser(POP3_ADDRESS, POP3_ADDRESS, PASSWORD);
         for (Correspondence.Filed filed : messages) {
-            Placing placing = filed.placing();
-            Date date = Date.from(placing.date().toInstant());
-            folder(user, placing.folder()).appendMessage(filed.message(), placing.imapFlags(), date);
+            file(filed, imap);
+            if (filed.placing().folder().equals("INBOX")) {
+                file(filed, pop3);
+            }
         }
+    }
+
+    private void file(Correspondence.Filed filed, GreenMailUser user) throws FolderException, AuthorizationException {
+        Placing placing = filed.placing();
+        Date date = Date.from(placing.date().toInstant());
+        folder(user, placing.folder()).appendMessage(filed.message(), placing.imapFlags(), date);
     }
 
     private MailFolder folder(GreenMailUser user, String path) throws FolderException, AuthorizationException {
@@ -61,6 +72,11 @@ public final class DemoMailServer implements AutoCloseable {
     /** Returns the URL of the IMAP service as the configuration wants it. */
     public String incoming() {
         return "imap://127.0.0.1:" + server.getImap().getPort() + "?tls=off";
+    }
+
+    /** Returns the URL of the POP3 service as the configuration wants it. */
+    public String pop3() {
+        return "pop3://127.0.0.1:" + server.getPop3().getPort() + "?tls=off";
     }
 
     /** Returns the URL of the SMTP service as the configuration wants it. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
@@ -20,6 +21,9 @@ import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.MailFailure.Refused;
 
 class ConnectionPoolTest {
+
+    /** The common pool has too few threads on a small machine for tasks that wait for each other. */
+    private static final Executor ONE_EACH = task -> new Thread(task).start();
 
     private static final class Connection implements PooledConnection {
         final String key;
@@ -81,11 +85,13 @@ class ConnectionPoolTest {
         var pool = pool(3, 4);
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (String key : List.of("anna:1", "anna:2", "bert:1", "carl:1")) {
-            all.add(CompletableFuture.runAsync(() -> {
-                for (int i = 0; i < 500; i++) {
-                    assertThat(lend(pool, key).key).isEqualTo(key);
-                }
-            }));
+            all.add(CompletableFuture.runAsync(
+                    () -> {
+                        for (int i = 0; i < 500; i++) {
+                            assertThat(lend(pool, key).key).isEqualTo(key);
+                        }
+                    },
+                    ONE_EACH));
         }
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
     }
@@ -111,7 +117,7 @@ class ConnectionPoolTest {
         var pool = pool(1, 10);
         var held = new CountDownLatch(1);
         var holder = hold(pool, "anna:1", held);
-        var waiter = CompletableFuture.supplyAsync(() -> lend(pool, "anna:1"));
+        var waiter = CompletableFuture.supplyAsync(() -> lend(pool, "anna:1"), ONE_EACH);
         Awaitility.await()
                 .until(() -> meters.get("restante.pool.waiting").gauge().value() == 1);
         held.countDown();
@@ -135,7 +141,7 @@ class ConnectionPoolTest {
         var pool = pool(1, 10);
         var held = new CountDownLatch(1);
         hold(pool, "anna:1", held);
-        var waiter = CompletableFuture.supplyAsync(() -> lend(pool, "anna:1"));
+        var waiter = CompletableFuture.supplyAsync(() -> lend(pool, "anna:1"), ONE_EACH);
         Awaitility.await()
                 .until(() -> meters.get("restante.pool.waiting").gauge().value() == 1);
 
@@ -204,7 +210,7 @@ class ConnectionPoolTest {
         });
         List<CompletableFuture<Connection>> all = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            all.add(CompletableFuture.supplyAsync(() -> lend(pool, "anna:1")));
+            all.add(CompletableFuture.supplyAsync(() -> lend(pool, "anna:1"), ONE_EACH));
         }
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
 
@@ -299,12 +305,13 @@ class ConnectionPoolTest {
     private static CompletableFuture<Connection> hold(
             ConnectionPool<String, Connection> pool, String key, CountDownLatch until) {
         var begun = new CountDownLatch(1);
-        CompletableFuture<Connection> result =
-                CompletableFuture.supplyAsync(() -> pool.lend(key, any -> true, connection -> {
+        CompletableFuture<Connection> result = CompletableFuture.supplyAsync(
+                () -> pool.lend(key, any -> true, connection -> {
                     begun.countDown();
                     await(until);
                     return connection;
-                }));
+                }),
+                ONE_EACH);
         await(begun);
         return result;
     }

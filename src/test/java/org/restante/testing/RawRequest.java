@@ -1,20 +1,14 @@
 package org.restante.testing;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sends what no well-behaved HTTP client would. */
+/** Sends what no well-behaved HTTP client would, and reads the answer as a {@link Page}; see also {@link RawHttp}. */
 public final class RawRequest {
-
-    private static final int LIMIT_MILLIS = 20_000;
 
     private RawRequest() {}
 
@@ -24,24 +18,13 @@ public final class RawRequest {
      * @param requestLine such as {@code GET /%zz HTTP/1.1}
      * @param headers whole lines; Host and {@code Connection: close} are added
      */
-    public static Page send(int port, String requestLine, String... headers) throws IOException {
-        String request = requestLine + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + lines(headers) + "\r\n";
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(LIMIT_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
-            return page(requestLine, socket.getInputStream().readAllBytes());
-        }
+    public static Page send(int port, String requestLine, String... headers) {
+        List<String> lines = new ArrayList<>(List.of(requestLine, "Host: 127.0.0.1"));
+        lines.addAll(List.of(headers));
+        return page(requestLine, RawHttp.ask(port, lines.toArray(String[]::new)));
     }
 
-    private static String lines(String... headers) {
-        StringBuilder lines = new StringBuilder();
-        Arrays.stream(headers).forEach(header -> lines.append(header).append("\r\n"));
-        return lines.toString();
-    }
-
-    private static Page page(String requestLine, byte[] answer) {
-        String text = new String(answer, StandardCharsets.ISO_8859_1);
+    private static Page page(String requestLine, String text) {
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {
             throw new AssertionError("no whole answer to " + requestLine + ": " + text);
@@ -54,7 +37,7 @@ public final class RawRequest {
                     .add(line.substring(colon + 1).strip());
         }
         int status = Integer.parseInt(head.get(0).split(" ")[1]);
-        byte[] body = Arrays.copyOfRange(answer, end + 4, answer.length);
+        byte[] body = text.substring(end + 4).getBytes(StandardCharsets.UTF_8);
         return new Page(requestLine, status, HttpHeaders.of(headers, (name, value) -> true), body);
     }
 }

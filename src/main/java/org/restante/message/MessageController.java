@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
@@ -12,13 +13,16 @@ import org.restante.mailstore.MessageView;
 import org.restante.mailstore.OpenMode;
 import org.restante.settings.Preferences;
 import org.restante.web.Dates;
+import org.restante.web.Region;
 import org.restante.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One message. Opening it marks it as seen: the one GET that changes something, and not where a browser only fetches it in advance. */
+/** One message. Opening it marks it as seen: the one GET that changes something, and not where a
+ * browser only fetches it in advance, nor where a script asks for a part of the page: it says by itself when the message was seen. */
 @Controller
 class MessageController {
 
@@ -31,6 +35,7 @@ class MessageController {
             Preferences preferences,
             Texts texts,
             Dates dates,
+            @RequestHeader(name = Region.HEADER, required = false) @Nullable String region,
             HttpServletRequest request,
             Model model)
             throws IOException {
@@ -40,13 +45,14 @@ class MessageController {
         }
         boolean textView = view.isEmpty() ? preferences.prefersText() : view.equals("text");
         model.addAttribute("message", MessagePageModel.of(found, page, textView, texts, dates));
-        return "message/message";
+        return Region.view("message/message", region, "mail", "message");
     }
 
     private static boolean isOpened(HttpServletRequest request) {
         String purpose = request.getHeader("Sec-Purpose");
         return request.getMethod().equals("GET")
                 && request.getHeader("X-Prefetch") == null
+                && request.getHeader(Region.HEADER) == null
                 && (purpose == null || !purpose.contains("prefetch"));
     }
 

@@ -12,12 +12,14 @@ import org.restante.mailstore.PageRequest;
 import org.restante.settings.Preferences;
 import org.restante.web.Assets;
 import org.restante.web.Dates;
+import org.restante.web.Region;
 import org.restante.web.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -37,6 +39,7 @@ class MessageListController {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam @Nullable String below,
             Done done,
+            @RequestHeader(name = Region.HEADER, required = false) @Nullable String region,
             MailStore mailStore,
             Preferences preferences,
             Texts texts,
@@ -52,7 +55,7 @@ class MessageListController {
                 MessageListPage.of(
                         folder, view, preferences.pageSize(), texts, dates, request.getContextPath(), icons));
         model.addAttribute("done", done.sentence(texts));
-        return "message/list";
+        return Region.view("message/list", region, "mail", "rows");
     }
 
     private static PageRequest pageRequest(MailboxName folder, int page, @Nullable String below, int size) {

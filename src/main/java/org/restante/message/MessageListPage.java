@@ -1,8 +1,10 @@
 package org.restante.message;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.restante.folder.FolderLabel;
 import org.restante.folder.FolderTree;
 import org.restante.mailstore.Mailbox;
@@ -10,6 +12,7 @@ import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxRole;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.MessagePage;
+import org.restante.mailstore.MessageSummary;
 import org.restante.web.Dates;
 import org.restante.web.Texts;
 
@@ -19,6 +22,7 @@ import org.restante.web.Texts;
  * @param number the page's number, from 1
  * @param pages the number of pages, at least 1
  * @param range which rows these are, in words
+ * @param next the address of the rows that follow; null after the last
  * @param asOf when the list was read last, in words, where the mail server does not let it be read now; else empty
  */
 record MessageListPage(
@@ -29,7 +33,8 @@ record MessageListPage(
         long number,
         long pages,
         String range,
-        String asOf) {
+        String asOf,
+        @Nullable String next) {
 
     private static final Set<MailboxRole> OF_SENT_MAIL = Set.of(MailboxRole.SENT, MailboxRole.DRAFTS);
 
@@ -54,13 +59,31 @@ record MessageListPage(
                 FolderTree.of(view.mailboxes(), Optional.of(folder), texts),
                 folder.toAddress(),
                 FolderLabel.of(folder, view.mailboxes(), texts),
-                page.rows().stream()
-                        .map(message -> MessageRow.of(message, context))
-                        .toList(),
+                rows(page, context),
                 number,
                 Math.max(1, (page.total() + size - 1) / size),
                 range(page, texts),
-                view.lastRead().map(dates::full).orElse(""));
+                view.lastRead().map(dates::full).orElse(""),
+                next(page, context));
+    }
+
+    private static List<MessageRow> rows(MessagePage page, RowContext context) {
+        List<MessageRow> rows = new ArrayList<>(page.rows().size());
+        String above = null;
+        for (MessageSummary message : page.rows()) {
+            String day = context.dates().day(MessageRow.sent(message));
+            rows.add(MessageRow.of(message, day.equals(above) ? null : day, context));
+            above = day;
+        }
+        return rows;
+    }
+
+    @Nullable
+    private static String next(MessagePage page, RowContext context) {
+        List<MessageSummary> rows = page.rows();
+        return page.hasOlder() && !rows.isEmpty()
+                ? context.base() + "?below=" + rows.get(rows.size() - 1).ref().key()
+                : null;
     }
 
     private static boolean isOfSentMail(MailboxName folder, List<Mailbox> mailboxes) {

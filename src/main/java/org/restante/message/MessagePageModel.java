@@ -11,6 +11,7 @@ import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.MessageView;
 import org.restante.mime.Display;
+import org.restante.web.Avatar;
 import org.restante.web.Dates;
 import org.restante.web.Texts;
 
@@ -34,7 +35,9 @@ record MessagePageModel(
         List<MessageField> fields,
         String date,
         String dateIso,
+        Avatar avatar,
         List<String> marks,
+        boolean unread,
         boolean flagged,
         boolean deleted,
         List<AttachmentLink> attachments,
@@ -57,7 +60,9 @@ record MessagePageModel(
                 MessageField.of(message.envelope(), texts),
                 dates.full(sent),
                 dates.iso(sent),
+                Avatar.of(message.envelope().from()),
                 marks(message, texts),
+                !message.is(Flag.SEEN),
                 message.is(Flag.FLAGGED),
                 message.is(Flag.DELETED),
                 attachments(display, false, texts),

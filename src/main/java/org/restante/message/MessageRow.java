@@ -4,28 +4,34 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mime.Address;
+import org.restante.web.Avatar;
 import org.restante.web.Texts;
 
 /**
  * A row of a folder's list; all it shows is made here, since a template would make it more slowly.
  *
+ * @param day the heading above the row, where it is the first of its day; else null
+ * @param initials of whoever is shown as {@code who}
+ * @param hue the class that colours them
  * @param styles the classes of the row: {@code unread}, {@code deleted}
  * @param tick what the row's checkbox is called
  * @param who the sender, or in folders of sent mail those it is for
  */
 record MessageRow(
         String ref,
+        @Nullable String day,
         String link,
         String styles,
         String tick,
         String who,
-        String whoInFull,
+        String initials,
+        String hue,
         String subject,
         String date,
-        String dateInFull,
         String dateIso,
         String size,
         boolean unread,
@@ -36,7 +42,7 @@ record MessageRow(
         String flagLabel,
         List<RowMark> marks) {
 
-    static MessageRow of(MessageSummary message, RowContext context) {
+    static MessageRow of(MessageSummary message, @Nullable String day, RowContext context) {
         Texts texts = context.texts();
         Instant when = sent(message);
         List<Address> people = context.sentMail()
@@ -44,19 +50,21 @@ record MessageRow(
                 : message.envelope().from();
         String who = names(people, context);
         String subject = subject(message, texts);
+        Avatar avatar = Avatar.of(people);
         boolean unread = !message.is(Flag.SEEN);
         boolean deleted = message.is(Flag.DELETED);
         boolean flagged = message.is(Flag.FLAGGED);
         return new MessageRow(
                 message.ref().key(),
+                day,
                 context.base() + "/" + message.ref().key() + context.suffix(),
                 (unread ? "unread " : "") + (deleted ? "deleted" : ""),
-                texts.get("message.list.select", subject, who),
+                texts.get("message.list.select", subject),
                 who,
-                people.stream().map(Address::toString).collect(Collectors.joining(", ")),
+                avatar.initials(),
+                "hue-" + avatar.hue(),
                 subject,
                 context.dates().brief(when),
-                context.dates().full(when),
                 context.dates().iso(when),
                 texts.size(message.size()),
                 unread,

@@ -41,7 +41,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(binding).csrfTokenRequestHandler(signatures))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR, FORWARD, ASYNC)
                         .permitAll()
-                        .requestMatchers("/assets/**", "/login", "/help", "/help/**")
+                        .requestMatchers("/assets/**", "/login", "/help", "/help/**", "/offline", "/sw.js")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

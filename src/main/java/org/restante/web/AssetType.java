@@ -13,6 +13,7 @@ final class AssetType {
             case "css" -> MediaType.valueOf("text/css;charset=utf-8");
             case "svg" -> MediaType.valueOf("image/svg+xml");
             case "png" -> MediaType.IMAGE_PNG;
+            case "webmanifest" -> MediaType.valueOf("application/manifest+json");
             case "ico" -> MediaType.valueOf("image/x-icon");
             default -> throw new IllegalArgumentException("no media type is known for " + path);
         };

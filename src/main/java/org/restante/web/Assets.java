@@ -8,12 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -29,25 +29,36 @@ public class Assets {
     private static final String ROOT = "frontend/";
     private static final String STYLES = "styles.css";
     private static final String LAYERS = "styles/layers.css";
+    private static final String ICON = "shared/icon.svg";
+    private static final String MANIFEST = "restante.webmanifest";
 
     private final String contextPath;
     private final Map<String, String> addresses = new TreeMap<>();
     private final Map<String, Asset> byFile = new TreeMap<>();
     private final String importMap;
 
+    @Nullable
+    private String logo;
+
     /** Reads all of {@code frontend/} from the class path. */
-    Assets(@Value("${server.servlet.context-path:}") String contextPath) throws IOException {
+    Assets(@Value("${server.servlet.context-path:}") String contextPath, Brand brand) throws IOException {
         this.contextPath = contextPath;
         Map<String, byte[]> sources = read();
         List<String> styles = sources.keySet().stream()
-                .filter(path -> path.endsWith(".css"))
-                .sorted(Comparator.comparing((String path) -> !path.equals(LAYERS))
-                        .thenComparing(Comparator.naturalOrder()))
+                .filter(path -> path.endsWith(".css") && !path.equals(LAYERS))
                 .toList();
         StringBuilder joined = new StringBuilder();
+        joined.append(new String(sources.remove(LAYERS), StandardCharsets.UTF_8));
+        joined.append(Accent.of(brand.accent()).style());
         styles.forEach(path -> joined.append(new String(sources.remove(path), StandardCharsets.UTF_8)));
         add(STYLES, joined.toString().getBytes(StandardCharsets.UTF_8));
+        sources.computeIfPresent(ICON, (path, icon) -> recoloured(icon, brand));
         sources.forEach(this::add);
+        if (brand.logo() != null) {
+            logo = "brand/" + brand.logo().getFilename();
+            add(logo, brand.logo().getContentAsByteArray());
+        }
+        add(MANIFEST, new Manifest(brand, contextPath).json(this).getBytes(StandardCharsets.UTF_8));
         this.importMap = importMapOf(
                 addresses.keySet().stream().filter(path -> path.endsWith(".js")).toList());
     }
@@ -92,6 +103,29 @@ public class Assets {
     /** Returns the address of all style sheets, joined. */
     public String stylesheet() {
         return address(STYLES);
+    }
+
+    /** Returns the address of the manifest by which browsers install the application. */
+    public String manifest() {
+        return address(MANIFEST);
+    }
+
+    /** Returns the address of the operator's logo; null where there is none. */
+    @Nullable
+    public String logo() {
+        return logo == null ? null : address(logo);
+    }
+
+    /** Returns what a file holds, for what is served below another address. */
+    String text(String path) {
+        return new String(
+                find(address(path).substring("/assets/".length())).orElseThrow().content(), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] recoloured(byte[] icon, Brand brand) {
+        return new String(icon, StandardCharsets.UTF_8)
+                .replace(Brand.TEAL, brand.accent())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the import map of all scripts, as JSON: {@code restante/<path>} leads to the script's address. */

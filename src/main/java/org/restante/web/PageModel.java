@@ -2,6 +2,7 @@ package org.restante.web;
 
 import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
+import org.restante.mime.Address;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -11,14 +12,28 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class PageModel {
 
     private final Assets assets;
+    private final Brand brand;
 
-    PageModel(Assets assets) {
+    PageModel(Assets assets, Brand brand) {
         this.assets = assets;
+        this.brand = brand;
+    }
+
+    @ModelAttribute("brand")
+    Brand brand() {
+        return brand;
     }
 
     @ModelAttribute("assets")
     Assets assets() {
         return assets;
+    }
+
+    /** Returns the disc of the person who is signed in; null before signing in. */
+    @ModelAttribute("personAvatar")
+    @Nullable
+    Avatar personAvatar(@AuthenticationPrincipal @Nullable SignedIn signedIn) {
+        return signedIn == null ? null : Avatar.of(new Address("", signedIn.address()));
     }
 
     /** Returns what the person who is signed in is called; null before signing in. */

@@ -58,7 +58,10 @@ class ProblemAdvice {
 
     /** Adds what the layout needs: to the pages of exception handlers Spring MVC adds no model attributes. */
     private ModelAndView inLayout(ModelAndView page, @Nullable SignedIn person) {
-        return page.addObject("assets", layout.assets()).addObject("person", layout.person(person));
+        return page.addObject("assets", layout.assets())
+                .addObject("brand", layout.brand())
+                .addObject("person", layout.person(person))
+                .addObject("personAvatar", layout.personAvatar(person));
     }
 
     static ModelAndView page(Problem problem, HttpServletResponse response) {

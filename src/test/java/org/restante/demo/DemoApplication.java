@@ -35,6 +35,7 @@ public final class DemoApplication {
         Stream<String> ours = Stream.of(
                 "--spring.datasource.url=jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1",
                 "--management.server.port=-1",
+                "--restante.styleguide=true",
                 "--restante.servers.imap.domains=restante.example",
                 "--restante.servers.imap.incoming=" + mail.incoming(),
                 "--restante.servers.imap.submission=" + mail.submission(),

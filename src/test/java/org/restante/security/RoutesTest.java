@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Import(OddController.class)
 class RoutesTest {
 
-    private static final List<String> PUBLIC = List.of("/login", "/assets/", "/help");
+    private static final List<String> PUBLIC = List.of("/login", "/assets/", "/help", "/offline", "/sw.js");
 
     @LocalServerPort
     private int port;

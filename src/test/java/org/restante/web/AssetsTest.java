@@ -11,7 +11,7 @@ class AssetsTest {
     private final Assets assets;
 
     AssetsTest() throws Exception {
-        assets = new Assets("/webmail");
+        assets = new Assets("/webmail", new Brand("Restante", Brand.TEAL, null));
     }
 
     @Test

@@ -1,0 +1,101 @@
+/**
+ * Marks messages without leaving the page: at once on the screen, then on the server, whose answer has the last word on rows and counts.
+ */
+
+import { ask, forget, Refused } from 'restante/shared/ask.js';
+import { replace } from 'restante/main.js';
+import { toast } from 'restante/shared/toast.js';
+import { refresh, rowsOf } from 'restante/message/rows.js';
+
+/** What each act changes on a row before the server has answered. */
+const LOOKS = { seen: ['unread', false], unseen: ['unread', true], flag: ['flagged', true], unflag: ['flagged', false] };
+
+/** @param {string} name such as `seen` @param {string[]} refs @param {boolean} [quietly] without saying that it was done */
+export function mark(name, refs, quietly = false) {
+  const list = document.getElementById('list');
+  const form = new FormData();
+  refs.forEach((ref) => form.append('ref', ref));
+  return act(`${document.documentElement.dataset.base}mail/${encodeURIComponent(list.dataset.folder)}/${name}`, form, quietly);
+}
+
+/** @param {string} address @param {FormData} form @param {boolean} [quietly] */
+export async function act(address, form, quietly = false) {
+  const name = address.slice(address.lastIndexOf('/') + 1);
+  const refs = form.getAll('ref');
+  const pages = foresee(name, refs);
+  form.delete('message');
+  form.set('page', pages[0] ?? document.getElementById('list').dataset.page);
+  try {
+    const answer = await send(address, form);
+    forget();
+    settle(answer, refs, quietly);
+    await Promise.all(pages.slice(1).map((page) => refresh(page, refs)));
+    await follow(name, refs, quietly);
+  } catch (error) {
+    pages.forEach((page) => refresh(page, refs));
+    toast(wordsOf(error), 'error');
+  }
+}
+
+/** @returns {string[]} the pages that the rows are on */
+function foresee(name, refs) {
+  const rows = rowsOf(refs);
+  rows.forEach((row) => {
+    row.classList.toggle(...LOOKS[name]);
+    row.querySelector('.row-flag').classList.toggle('flagged', row.classList.contains('flagged'));
+    row.querySelector('[name=ref]').checked = false;
+  });
+  rows[0]?.closest('form').dispatchEvent(new Event('change', { bubbles: true }));
+  return [...new Set(rows.map((row) => row.closest('.rows').dataset.page))];
+}
+
+/** A token that has become too old, as by signing in again in another tab, is silently replaced once. */
+async function send(address, form, again = true) {
+  form.set('_csrf', document.querySelector('[name=_csrf]').value);
+  try {
+    return await ask(address, 'mail', { method: 'POST', body: new URLSearchParams(form) });
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 403 || !again) {
+      throw error;
+    }
+    const fresh = await ask(location.href, 'mail');
+    const token = fresh.querySelector('[name=_csrf]').value;
+    document.querySelectorAll('[name=_csrf]').forEach((field) => (field.value = token));
+    return send(address, form, false);
+  }
+}
+
+/** @param {HTMLElement} answer the list as it is now */
+function settle(answer, refs, quietly) {
+  replace(document.getElementById('folders'), answer.querySelector('#folders'));
+  refresh.from(answer, refs);
+  const done = answer.querySelector('.notice');
+  if (done && !quietly) {
+    toast(done.textContent);
+  }
+}
+
+/** Lets the open message follow what was done to it: marked as unread it closes, else it is shown anew. */
+async function follow(name, refs, quietly) {
+  const message = document.getElementById('message');
+  if (quietly || !refs.includes(message.dataset.ref)) {
+    return;
+  }
+  if (name === 'unseen') {
+    message.querySelector('[data-keep]').click();
+  } else {
+    const fresh = await ask(location.href, 'message');
+    const acted = message.querySelector('.message-bar').contains(document.activeElement);
+    message.querySelector('.message-bar').replaceWith(fresh.querySelector('.message-bar'));
+    message.querySelector('.message-head').replaceWith(fresh.querySelector('.message-head'));
+    if (acted) {
+      message.querySelector('[data-act$=flag]').focus();
+    }
+  }
+}
+
+/** @param {unknown} error */
+function wordsOf(error) {
+  const problem = error instanceof Refused && error.page.querySelector('main');
+  return problem ? [...problem.querySelectorAll('h1, h1 + p')].map((line) => line.textContent).join('. ') : document.getElementById('toasts').dataset.unreachable;
+}

@@ -1,0 +1,118 @@
+/**
+ * Lets the list go on without end: the next rows are asked for before they are reached, and those far away are taken out of the page,
+ * their place held, so that a hundred thousand rows weigh no more than a few hundred.
+ */
+
+import { ask } from 'restante/shared/ask.js';
+import { replace } from 'restante/main.js';
+
+const NEAR = '1600px 0px';
+const FAR = '3200px 0px';
+const MOST = 40;
+
+/** @param {HTMLElement} list */
+export default function rolling(list) {
+  if (list.dataset.skeleton) {
+    fill(list);
+    return;
+  }
+  const first = list.querySelector('.rows');
+  if (!first) {
+    return;
+  }
+  list.classList.add('rolling');
+  join(first, '');
+  first.dataset.from = `?page=${first.dataset.page}`;
+  const end = document.createElement('div');
+  first.after(end);
+  list.querySelector(`.row[data-ref="${document.getElementById('message')?.dataset.ref}"]`)?.classList.add('open');
+  const root = scroller(list);
+  const far = new IntersectionObserver((entries) => entries.forEach((entry) => (entry.isIntersecting ? restore : remove)(entry.target)), { root, rootMargin: FAR });
+  far.observe(first);
+  let asking = false;
+  const near = new IntersectionObserver(async ([entry]) => {
+    const last = end.previousElementSibling;
+    if (!entry.isIntersecting || asking || !last.dataset.next) {
+      return;
+    }
+    asking = true;
+    await append(last, end).then((rows) => far.observe(rows)).catch(() => list.classList.remove('rolling'));
+    asking = false;
+    near.unobserve(end);
+    near.observe(end);
+  }, { root, rootMargin: NEAR });
+  near.observe(end);
+}
+
+/** A message was opened by its address: the list beside it comes when there is room for it. @param {HTMLElement} list */
+function fill(list) {
+  const visible = new IntersectionObserver(async ([entry]) => {
+    if (entry.isIntersecting) {
+      visible.disconnect();
+      const mail = await ask(`${document.documentElement.dataset.base}mail/${encodeURIComponent(list.dataset.folder)}?page=${list.dataset.page}`, 'mail');
+      document.querySelector('.mail').dataset.listTitle = mail.dataset.title;
+      replace(list, mail.querySelector('#list'));
+    }
+  });
+  visible.observe(list);
+}
+
+/** @param {HTMLElement} list @returns {HTMLElement | null} what scrolls: the pane, or null for the window */
+const scroller = (list) => (getComputedStyle(list).overflowY === 'auto' ? list : null);
+
+/** @param {HTMLElement} last @param {HTMLElement} end */
+async function append(last, end) {
+  const rows = await ask(last.dataset.next, 'rows');
+  rows.dataset.from = last.dataset.next;
+  join(rows, last.dataset.day);
+  end.before(rows);
+  return rows;
+}
+
+/** Takes the first heading away where the rows above are of the same day. @param {HTMLElement} rows @param {string} above */
+function join(rows, above) {
+  const days = rows.querySelectorAll('.day');
+  rows.dataset.above = above;
+  rows.dataset.day = days[days.length - 1]?.textContent ?? above;
+  if (days[0] && days[0].textContent === above) {
+    days[0].remove();
+  }
+}
+
+/** @type {Map<HTMLElement, Node[]>} what was taken out, the longest ago first */
+const taken = new Map();
+
+/** @param {HTMLElement} rows */
+function remove(rows) {
+  const inUse = rows.contains(document.activeElement) || rows.querySelector(':checked, .open');
+  const height = rows.offsetHeight;
+  if (inUse || taken.has(rows) || !height || !rows.firstElementChild) {
+    return;
+  }
+  rows.style.blockSize = `${rows.getBoundingClientRect().height}px`;
+  taken.set(rows, [...rows.childNodes]);
+  rows.replaceChildren();
+  if (taken.size > MOST) {
+    taken.delete(taken.keys().next().value);
+  }
+}
+
+/** @param {HTMLElement} rows */
+async function restore(rows) {
+  if (rows.firstElementChild) {
+    return;
+  }
+  const nodes = taken.get(rows);
+  taken.delete(rows);
+  if (nodes) {
+    rows.append(...nodes);
+    rows.style.blockSize = '';
+    return;
+  }
+  const list = rows.closest('.list');
+  const address = new URL(rows.dataset.from, `${location.origin}${document.documentElement.dataset.base}mail/${encodeURIComponent(list.dataset.folder)}`);
+  const fresh = await ask(address.href, 'rows');
+  join(fresh, rows.dataset.above);
+  rows.append(...fresh.childNodes);
+  rows.style.blockSize = '';
+}

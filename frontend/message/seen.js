@@ -1,0 +1,18 @@
+/** Says to the server that a message was seen, once it really is in view. */
+
+/** @param {HTMLElement} message */
+export default function seen(message) {
+  if (!message.dataset.unread) {
+    return;
+  }
+  const inView = () => {
+    if (document.visibilityState === 'visible' && message.isConnected) {
+      watch.disconnect();
+      document.removeEventListener('visibilitychange', inView);
+      import('restante/message/act.js').then((module) => module.mark('seen', [message.dataset.ref], true));
+    }
+  };
+  const watch = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && inView());
+  watch.observe(message);
+  document.addEventListener('visibilitychange', inView);
+}

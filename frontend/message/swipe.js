@@ -1,0 +1,43 @@
+/** On a touch screen a row is drawn aside: towards its end to mark it as read or unread, towards its start to flag it or not. */
+
+import { mark } from 'restante/message/act.js';
+
+const ENOUGH = 72;
+
+/** @param {HTMLElement} list */
+export default function swipe(list) {
+  let row = null;
+  let from = null;
+  let by = 0;
+  list.addEventListener('touchstart', (event) => {
+    row = event.target.closest('.row[data-ref]');
+    from = event.touches[0];
+    by = 0;
+  }, { passive: true });
+  list.addEventListener('touchmove', (event) => {
+    const x = event.touches[0].clientX - (from?.clientX ?? 0);
+    const y = event.touches[0].clientY - (from?.clientY ?? 0);
+    if (!row || (!by && Math.abs(y) > Math.abs(x))) {
+      row = null;
+      return;
+    }
+    by = Math.max(-1.5 * ENOUGH, Math.min(1.5 * ENOUGH, x));
+    row.style.translate = `${by}px`;
+    row.classList.toggle('swiped', Math.abs(by) >= ENOUGH);
+  }, { passive: true });
+  list.addEventListener('touchend', () => {
+    if (row && Math.abs(by) >= ENOUGH) {
+      mark(actOf(row, by), [row.dataset.ref]);
+    }
+    row?.style.removeProperty('translate');
+    row?.classList.remove('swiped');
+    row = null;
+  });
+}
+
+/** @param {HTMLElement} row @param {number} by pixels to the right */
+function actOf(row, by) {
+  const towardsEnd = document.dir === 'rtl' ? by < 0 : by > 0;
+  const has = row.classList.contains(towardsEnd ? 'unread' : 'flagged');
+  return towardsEnd ? (has ? 'seen' : 'unseen') : has ? 'unflag' : 'flag';
+}

@@ -1,0 +1,70 @@
+/**
+ * Opens folders and messages in the page that is there, for links, for Back and Forward. Whatever goes wrong is left to the browser, which
+ * loads the whole page. Forms that mark messages are sent without leaving the page.
+ */
+
+const base = `${document.documentElement.dataset.base}mail/`;
+let started = false;
+let keeps = false;
+
+export default function navigate() {
+  if (started || !window.navigation || !Document.parseHTMLUnsafe) {
+    return;
+  }
+  started = true;
+  document.addEventListener('click', (event) => (keeps = !!event.target.closest('[data-keep]')), true);
+  navigation.addEventListener('navigate', going);
+}
+
+/** @param {NavigateEvent} event */
+function going(event) {
+  if (event.formData && isAct(event.destination.url) && event.cancelable) {
+    event.preventDefault();
+    import('restante/message/act.js').then((module) => module.act(event.destination.url, event.formData));
+    return;
+  }
+  const place = placeOf(event.destination.url);
+  const reloads = event.navigationType === 'reload' || event.formData || event.downloadRequest !== null;
+  if (!place || reloads || !event.canIntercept || event.hashChange || !document.querySelector('.mail')) {
+    return;
+  }
+  const returns = keeps || event.navigationType === 'traverse';
+  keeps = false;
+  event.intercept({ focusReset: 'manual', scroll: 'manual', handler: () => go(event, place, returns) });
+}
+
+async function go(event, place, returns) {
+  const address = event.destination.url;
+  try {
+    const { closeMessage, openList, openMessage } = await import('restante/shell/panes.js');
+    if (place.ref) {
+      await openMessage(address, place, event.signal);
+    } else if (!(returns && closeMessage(place))) {
+      await openList(address, event.signal);
+    }
+  } catch (error) {
+    if (!event.signal.aborted) {
+      location.reload();
+    }
+  }
+}
+
+/**
+ * @param {string} address
+ * @returns {{folder: string, ref?: string, page: number, plain: boolean} | null} null where it is neither; plain: it asks for nothing
+ *     but a page
+ */
+function placeOf(address) {
+  const url = new URL(address, location.href);
+  const [folder, ref, ...more] = url.pathname.startsWith(base) ? url.pathname.slice(base.length).split('/').map(decodeURIComponent) : [];
+  if (url.origin !== location.origin || !folder || more.length > 0 || (ref && !/^\d+-\d+$/.test(ref))) {
+    return null;
+  }
+  const plain = [...url.searchParams.keys()].every((key) => key === 'page');
+  return { folder, ref, page: Number(url.searchParams.get('page') ?? 1), plain };
+}
+
+/** @param {string} address @returns {boolean} whether posting there marks messages */
+function isAct(address) {
+  return new RegExp(`^${base}[^/]+/(seen|unseen|flag|unflag)$`).test(new URL(address).pathname);
+}

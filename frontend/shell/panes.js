@@ -1,0 +1,101 @@
+/** Changes what the panes show. */
+
+import { ask, take } from 'restante/shared/ask.js';
+import { replace } from 'restante/main.js';
+import { retitle } from 'restante/shell/unread.js';
+
+const mail = () => document.querySelector('.mail');
+const list = () => document.getElementById('list');
+const reader = () => document.getElementById('message');
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const oneAtATime = matchMedia('(max-width: 48rem)');
+let scrolled = 0;
+
+/** @param {string} address @param {AbortSignal} signal */
+export async function openList(address, signal) {
+  busy(list());
+  const fresh = await ask(address, 'mail', { signal });
+  visibly(() => {
+    replace(mail(), fresh);
+    retitle(fresh.dataset.title);
+    scrollTo(0, 0);
+    focusOn(document.getElementById('list-title'));
+  });
+}
+
+/** @param {string} address @param {{folder: string, ref: string}} place @param {AbortSignal} signal */
+export async function openMessage(address, place, signal) {
+  if (list().dataset.folder !== place.folder) {
+    const fresh = await ask(address, 'mail', { signal });
+    visibly(() => arrive(() => replace(mail(), fresh), fresh.dataset.title));
+    return;
+  }
+  markOpen(place.ref);
+  busy(reader());
+  const fresh = await take(address, 'message', { signal });
+  signal.throwIfAborted();
+  if (mail().dataset.open === 'list') {
+    scrolled = scrollY;
+    mail().dataset.listTitle ??= mail().dataset.title;
+  }
+  visibly(() => arrive(() => replace(reader(), fresh), fresh.dataset.title));
+}
+
+/** @param {() => void} change @param {string} title */
+function arrive(change, title) {
+  change();
+  mail().dataset.open = 'message';
+  markOpen(reader().dataset.ref);
+  retitle(title);
+  scrollTo(0, 0);
+  focusOn(document.getElementById('subject'));
+}
+
+/**
+ * Goes from a message back to the list it was opened from.
+ *
+ * @param {{folder: string, page: number, plain: boolean}} place
+ * @returns {boolean} whether the page still holds that list
+ */
+export function closeMessage(place) {
+  const holds = list().dataset.folder === place.folder && place.plain && list().querySelector(`.rows[data-page="${place.page}"]`);
+  if (!holds) {
+    return false;
+  }
+  const row = list().querySelector('.row.open');
+  visibly(() => {
+    mail().dataset.open = 'list';
+    reader().replaceChildren();
+    retitle(mail().dataset.listTitle ?? mail().dataset.title);
+    scrollTo(0, scrolled);
+    markOpen(null);
+    focusOn(row?.querySelector('.row-link') ?? document.getElementById('list-title'));
+    row?.scrollIntoView({ block: 'nearest' });
+  });
+  return true;
+}
+
+/** @param {string | null} ref */
+export function markOpen(ref) {
+  list().querySelectorAll('.row.open').forEach((row) => row.classList.remove('open'));
+  list().querySelector(`.row[data-ref="${ref}"]`)?.classList.add('open');
+}
+
+/** @param {HTMLElement} pane */
+function busy(pane) {
+  pane.setAttribute('aria-busy', 'true');
+}
+
+/** Lets a screen reader and the keyboard go on at an element. @param {HTMLElement | null} element */
+function focusOn(element) {
+  element?.focus({ preventScroll: true });
+}
+
+/** Makes a change; where it is the whole window that changes, it fades over. @param {() => void} change */
+function visibly(change) {
+  if (document.startViewTransition && oneAtATime.matches && !calm.matches) {
+    document.startViewTransition(change).finished.catch(() => {});
+  } else {
+    change();
+  }
+}

@@ -13,16 +13,22 @@ export default function navigate() {
   }
   started = true;
   document.addEventListener('click', (event) => (keeps = !!event.target.closest('[data-keep]')), true);
+  document.addEventListener('submit', acting);
   navigation.addEventListener('navigate', going);
+}
+
+/** @param {SubmitEvent} event */
+function acting(event) {
+  const address = event.submitter?.formAction || event.target.action;
+  if (event.target.method === 'post' && isAct(address)) {
+    event.preventDefault();
+    const form = new FormData(event.target, event.submitter);
+    import('restante/message/act.js').then((module) => module.act(address, form));
+  }
 }
 
 /** @param {NavigateEvent} event */
 function going(event) {
-  if (event.formData && isAct(event.destination.url) && event.cancelable) {
-    event.preventDefault();
-    import('restante/message/act.js').then((module) => module.act(event.destination.url, event.formData));
-    return;
-  }
   const place = placeOf(event.destination.url);
   const reloads = event.navigationType === 'reload' || event.formData || event.downloadRequest !== null;
   if (!place || reloads || !event.canIntercept || event.hashChange || !document.querySelector('.mail')) {

@@ -32,7 +32,16 @@ class EveryPageIT {
             window.visit("/login");
             check(softly, window, "login");
             BrowserDemo.signIn(window.page());
-            for (String path : List.of("/mail/INBOX", "/mail/Sent", "/mail/Junk", "/folders", "/devices")) {
+            for (String path : List.of(
+                    "/mail/INBOX",
+                    "/mail/Sent",
+                    "/mail/Junk",
+                    "/folders",
+                    "/devices",
+                    "/settings",
+                    "/help/keyboard",
+                    "/styleguide",
+                    "/offline")) {
                 window.visit(path);
                 check(softly, window, path.substring(path.lastIndexOf('/') + 1));
             }

@@ -20,7 +20,7 @@ public final class BrowserDemo implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws Exception {
         browser = started(Browser.launch());
         DemoMailServer mail = started(DemoMailServer.start(ZonedDateTime.now()));
-        restante = started(RunningRestante.inFrontOf(mail.incoming()));
+        restante = started(RunningRestante.inFrontOf(mail.incoming(), "restante.styleguide=true"));
     }
 
     private <T extends AutoCloseable> T started(T server) {

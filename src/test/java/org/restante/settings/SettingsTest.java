@@ -69,7 +69,7 @@ class SettingsTest {
         assertThat(answer.statusCode()).isIn(302, 303);
         String next = answer.headers().firstValue("Location").orElseThrow();
         Document page = HttpBrowser.document(browser.get(next.substring(next.indexOf(PAGE))));
-        assertThat(page.select("[role=status]").text()).isEqualTo("Saved.");
+        assertThat(page.select("main [role=status]").text()).isEqualTo("Saved.");
         assertThat(selected(page, "theme")).isEqualTo("dark");
         Element root = page.selectFirst("html");
         assertThat(root.attr("data-theme")).isEqualTo("dark");

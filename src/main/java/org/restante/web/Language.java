@@ -5,7 +5,26 @@ import java.util.Locale;
 
 /** A language that people can read Restante in; there is a bundle of texts for each. */
 public enum Language {
-    ENGLISH("en", "English", "en-GB");
+    ENGLISH("en", "English", "en-GB"),
+    GERMAN("de", "Deutsch", "de-DE"),
+    FRENCH("fr", "Français", "fr-FR"),
+    SPANISH("es", "Español", "es-ES"),
+    ITALIAN("it", "Italiano", "it-IT"),
+    DUTCH("nl", "Nederlands", "nl-NL"),
+    POLISH("pl", "Polski", "pl-PL"),
+    PORTUGUESE("pt-BR", "Português (Brasil)", "pt-BR"),
+    SWEDISH("sv", "Svenska", "sv-SE"),
+    CZECH("cs", "Čeština", "cs-CZ"),
+    UKRAINIAN("uk", "Українська", "uk-UA"),
+    RUSSIAN("ru", "Русский", "ru-RU"),
+    TURKISH("tr", "Türkçe", "tr-TR"),
+    ARABIC("ar", "العربية", "ar"),
+    HEBREW("he", "עברית", "he-IL"),
+    JAPANESE("ja", "日本語", "ja-JP"),
+    KOREAN("ko", "한국어", "ko-KR"),
+    SIMPLIFIED_CHINESE("zh-CN", "简体中文", "zh-CN"),
+    TRADITIONAL_CHINESE("zh-TW", "繁體中文", "zh-TW"),
+    HINDI("hi", "हिन्दी", "hi-IN");
 
     private final String tag;
     private final String ownName;

@@ -27,6 +27,7 @@ public class Languages {
     private static final int LONGEST_HEADER = 500;
 
     private static final Set<String> REGIONS = Arrays.stream(ULocale.getAvailableLocales())
+            .filter(locale -> !locale.getCountry().isEmpty())
             .map(locale -> locale.getLanguage() + "_" + locale.getCountry())
             .collect(Collectors.toUnmodifiableSet());
 

@@ -36,4 +36,38 @@ class DatesTest {
         assertThat(dates.full(instant)).isEqualTo("Monday, 23 November 2026 at 14:05");
         assertThat(dates.iso(instant)).isEqualTo("2026-11-23T14:05:09+01:00");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-US | 2:05 PM | Nov 16",
+                "de-DE | 14:05 | 16. Nov.",
+                "pt-BR | 14:05 | 16 de nov.",
+                "ru-RU | 14:05 | 16 нояб.",
+                "ar | 2:05 م | 16 نوفمبر",
+                "ar-EG | ٢:٠٥ م | ١٦ نوفمبر",
+                "ja-JP | 14:05 | 11月16日",
+                "zh-TW | 下午2:05 | 11月16日",
+            })
+    void are_said_as_the_locale_says_them(String locale, String time, String day) {
+        Dates local =
+                new Dates(Instant.parse("2026-11-23T12:00:00Z"), ZoneId.of("Europe/Berlin"), TextsOf.locale(locale));
+
+        assertThat(local.brief(Instant.parse("2026-11-23T13:05:00Z")).replaceAll("[\\u00a0\\u202f]", " "))
+                .isEqualTo(time);
+        assertThat(local.brief(Instant.parse("2026-11-16T10:00:00Z"))).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T13:05:00Z, Today",
+        "2026-11-22T13:05:00Z, Yesterday",
+        "2026-11-20T13:05:00Z, Friday",
+        "2026-11-16T13:05:00Z, 16 November 2026",
+        "2026-11-24T13:05:00Z, 24 November 2026"
+    })
+    void head_what_happened_on_a_day(Instant instant, String heading) {
+        assertThat(dates.day(instant)).isEqualTo(heading);
+    }
 }

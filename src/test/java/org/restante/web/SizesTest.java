@@ -24,4 +24,18 @@ class SizesTest {
     void are_said_as_people_say_them(long octets, String words) {
         assertThat(TextsOf.locale("en").size(octets)).isEqualTo(words);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr-FR, '4,2 ko', 999 o",
+        "de-DE, '4,2 kB', 999 B",
+        "ru-RU, '4,2 кБ', 999 Б",
+        "ar-EG, ٤٫٢ كيلوبايت, ٩٩٩ بايت"
+    })
+    void are_said_as_the_locale_says_them(String locale, String kilobytes, String bytes) {
+        Texts texts = TextsOf.locale(locale);
+
+        assertThat(texts.size(4240).replaceAll("[\\u00a0\\u202f]", " ")).isEqualTo(kilobytes);
+        assertThat(texts.size(999)).isEqualTo(bytes);
+    }
 }

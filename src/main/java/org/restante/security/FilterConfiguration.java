@@ -2,6 +2,7 @@ package org.restante.security;
 
 import jakarta.servlet.Filter;
 import java.util.List;
+import org.restante.account.RestanteProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +36,11 @@ class FilterConfiguration {
     @Bean
     FilterRegistrationBean<DatabaseDownFilter> databaseDownFilter() {
         return outermost(new DatabaseDownFilter(), 4);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLimitFilter> requestLimitFilter(RestanteProperties properties) {
+        return outermost(new RequestLimitFilter(properties.limits().request()), 5);
     }
 
     /** Tomcat leads to the error page by itself, too, as for TRACE: no request came by here before then. */

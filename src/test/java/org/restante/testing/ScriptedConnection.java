@@ -131,6 +131,13 @@ public final class ScriptedConnection {
         return this;
     }
 
+    /** Refuses every command, until the client closes the connection. */
+    public void refuse() throws IOException {
+        while (read() != null) {
+            line("%t NO not here");
+        }
+    }
+
     /** Waits, with the connection open, until the client closes it. */
     public void hold() throws IOException {
         while (read() != null) {

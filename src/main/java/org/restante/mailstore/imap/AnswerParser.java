@@ -18,10 +18,18 @@ final class AnswerParser {
 
     private final byte[] octets;
     private final int end;
+    private final int most;
     private int at;
+    private int values;
 
-    private AnswerParser(byte[] octets, int length) {
+    /**
+     * Begins to read the answer that stands in the first octets of a buffer, which may be used again afterwards.
+     *
+     * @param most how many values it may have
+     */
+    AnswerParser(byte[] octets, int length, int most) {
         this.octets = octets;
+        this.most = most;
         int last = length;
         while (last > 0 && (octets[last - 1] == '\n' || octets[last - 1] == '\r' || octets[last - 1] == 0)) {
             last--;
@@ -29,12 +37,13 @@ final class AnswerParser {
         end = last;
     }
 
-    /** Returns the answer that stands in the first octets of a buffer, which may be used again afterwards. */
-    static Answer parse(byte[] octets, int length) throws GarbledAnswerException {
-        return new AnswerParser(octets, length).answer();
+    /** Returns how many values were read. */
+    int values() {
+        return values;
     }
 
-    private Answer answer() throws GarbledAnswerException {
+    /** Returns the answer; throws where it has too many values. */
+    Answer answer() throws GarbledAnswerException {
         String tag = word();
         if (tag.equals("+")) {
             return new Answer(tag, -1, "", List.of(), "", rest());
@@ -85,25 +94,44 @@ final class AnswerParser {
     }
 
     private List<Value> values(int depth) throws GarbledAnswerException {
-        if (depth > DEEPEST) {
-            throw new GarbledAnswerException("lists in lists beyond all bounds");
-        }
-        List<Value> values = new ArrayList<>();
+        List<Value> list = new ArrayList<>();
         for (skipSpaces(); at < end; skipSpaces()) {
+            if (++values > most) {
+                throw new GarbledAnswerException("more values than anybody needs");
+            }
             byte c = octets[at];
             if (c == ')') {
                 at++;
                 if (depth > 0) {
-                    return values;
+                    return list;
                 }
             } else if (c == '(') {
                 at++;
-                values.add(new Value.Items(values(depth + 1)));
+                list.add(new Value.Items(depth < DEEPEST ? values(depth + 1) : skipList()));
             } else {
-                values.add(c == '"' ? quoted() : isLiteral() ? literal() : atom());
+                list.add(c == '"' ? quoted() : isLiteral() ? literal(depth > 0) : atom());
             }
         }
-        return values;
+        return list;
+    }
+
+    /** Passes over a list that lies too deep: a message may be made so on purpose, and the others of its page shall be seen. */
+    private List<Value> skipList() {
+        int open = 1;
+        for (skipSpaces(); at < end && open > 0; skipSpaces()) {
+            byte c = octets[at];
+            if (c == '(' || c == ')') {
+                at++;
+                open += c == '(' ? 1 : -1;
+            } else if (c == '"') {
+                quoted();
+            } else if (isLiteral()) {
+                literal(true);
+            } else {
+                atom();
+            }
+        }
+        return List.of();
     }
 
     private Value quoted() {
@@ -138,11 +166,15 @@ final class AnswerParser {
         return octets[brace] == '{' && LiteralSize.endOfLine(octets, brace, end) > 0;
     }
 
-    private Value literal() {
+    /** In a list something has to follow; where nothing does, the literal was announced as longer than it is and took the end in. */
+    private Value literal(boolean inList) {
         int brace = octets[at] == '~' ? at + 1 : at;
         int from = LiteralSize.endOfLine(octets, brace, end);
         int to = (int) Math.min(end, from + LiteralSize.of(octets, brace));
         at = to;
+        if (inList && to == end && to > from && octets[to - 1] == ')') {
+            to--;
+        }
         return new Value.Text(Arrays.copyOfRange(octets, Math.min(from, to), to), false);
     }
 

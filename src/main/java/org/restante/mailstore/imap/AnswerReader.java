@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import org.restante.mailstore.MailFailure.Refused;
 
 /**
  * Cuts the server's octets into answers, and bounds what one may hold before anything is allocated for it: a server may be hostile.
  */
 final class AnswerReader {
 
-    private static final int LONGEST_LITERAL = 8 << 20;
+    private static final int LONGEST_LITERAL = 4 << 20;
     private static final int LONGEST_ANSWER = 16 << 20;
-    private static final long LONGEST_EXCHANGE = 128L << 20;
     private static final int KEPT = 1 << 16;
 
     private final InputStream in;
@@ -23,7 +23,7 @@ final class AnswerReader {
     private int end;
     private byte[] answer = new byte[1 << 12];
     private int length;
-    private long total;
+    private final AnswerBudget budget = new AnswerBudget();
 
     AnswerReader(InputStream in) {
         this.in = in;
@@ -31,7 +31,12 @@ final class AnswerReader {
 
     /** From now on counts anew what an exchange may hold in all. */
     void beginExchange() {
-        total = 0;
+        budget.clear();
+    }
+
+    /** What was said may be forgotten now. */
+    void endExchange() {
+        budget.clear();
     }
 
     /** Returns whether octets are there that were not asked for; never waits. */
@@ -44,6 +49,7 @@ final class AnswerReader {
      *
      * @throws EOFException where the server closed the connection
      * @throws GarbledAnswerException where it is beyond all bounds
+     * @throws Refused where too much is being said on all connections together
      */
     Answer read() throws IOException {
         length = 0;
@@ -52,7 +58,9 @@ final class AnswerReader {
             readLine();
             long literal = isStatus() ? -1 : LiteralSize.atEndOf(answer, from, length);
             if (literal < 0) {
-                Answer parsed = AnswerParser.parse(answer, length);
+                var parser = new AnswerParser(answer, length, budget.values());
+                Answer parsed = parser.answer();
+                budget.takeAnswer(parser.values());
                 if (answer.length > KEPT) {
                     answer = new byte[KEPT];
                 }
@@ -79,6 +87,11 @@ final class AnswerReader {
     private void readLine() throws IOException {
         while (true) {
             fill();
+            if (length == 0 && buffer[at] == 0) {
+                // Some servers pad with NUL.
+                at++;
+                continue;
+            }
             int from = at;
             while (at < end && buffer[at] != '\n') {
                 at++;
@@ -103,8 +116,8 @@ final class AnswerReader {
     }
 
     private void append(int from, int count) throws GarbledAnswerException {
-        total += count;
-        if (length + count > LONGEST_ANSWER || total > LONGEST_EXCHANGE) {
+        budget.take(count);
+        if (length + count > LONGEST_ANSWER) {
             throw new GarbledAnswerException("an answer beyond all bounds");
         }
         if (length + count > answer.length) {

@@ -8,6 +8,8 @@ import java.util.Set;
 /** What the server announces that it can do (RFC 9051 §7.2.2). */
 final class Capabilities {
 
+    private static final int MOST = 500;
+
     private final Set<String> names = new HashSet<>();
 
     boolean has(String name) {
@@ -26,10 +28,12 @@ final class Capabilities {
     void take(Answer answer) {
         if (answer.is("CAPABILITY")) {
             names.clear();
-            answer.values().forEach(value -> names.add(value.string().toUpperCase(Locale.ROOT)));
+            answer.values().stream()
+                    .limit(MOST)
+                    .forEach(value -> names.add(value.string().toUpperCase(Locale.ROOT)));
         } else if (answer.codeName().equals("CAPABILITY")) {
             names.clear();
-            names.addAll(List.of(answer.codeArgument().toUpperCase(Locale.ROOT).split(" +")));
+            names.addAll(List.of(answer.codeArgument().toUpperCase(Locale.ROOT).split(" +", MOST)));
         }
     }
 

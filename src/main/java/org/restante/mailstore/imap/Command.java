@@ -11,14 +11,24 @@ import java.util.List;
  */
 final class Command {
 
+    private final String name;
     private final ByteArrayOutputStream current = new ByteArrayOutputStream();
     private final List<byte[]> sections = new ArrayList<>();
 
-    private Command() {}
+    private Command(String name) {
+        this.name = name;
+    }
 
     /** Returns a command that begins with these words, which must be constant or made of numbers. */
     static Command of(String words) {
-        return new Command().atoms(words);
+        int start = words.startsWith("UID ") ? 4 : 0;
+        int space = words.indexOf(' ', start);
+        return new Command(space < 0 ? words : words.substring(0, space)).atoms(words);
+    }
+
+    /** Returns what the command does, such as {@code UID FETCH}. */
+    String name() {
+        return name;
     }
 
     /** Adds a space and words that are constant or made of numbers and flags. */

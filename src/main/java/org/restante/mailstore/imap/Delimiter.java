@@ -12,6 +12,13 @@ import org.restante.mailstore.MailboxName;
  */
 record Delimiter(String character) {
 
+    static final Delimiter NONE = new Delimiter("");
+
+    /** Longer and deeper ones are no folder that a person made, and could not be opened: not every server takes such lines. */
+    private static final int LONGEST_NAME = 900;
+
+    private static final int DEEPEST = 32;
+
     /** Reads the delimiter of a LIST answer (RFC 9051 §7.3.1). */
     static Delimiter of(Value value) {
         String text = value.string();
@@ -25,13 +32,16 @@ record Delimiter(String character) {
 
     /** Returns the mailbox that the server calls so; empty where no address could name it. */
     Optional<MailboxName> decode(byte[] text) {
+        if (text.length > LONGEST_NAME) {
+            return Optional.empty();
+        }
         String name = ModifiedUtf7.decode(text);
         if (!character.isEmpty() && name.length() > 1 && name.endsWith(character)) {
             name = name.substring(0, name.length() - 1);
         }
+        List<String> path = character.isEmpty() ? List.of(name) : List.of(name.split(Pattern.quote(character), -1));
         try {
-            return Optional.of(new MailboxName(
-                    character.isEmpty() ? List.of(name) : List.of(name.split(Pattern.quote(character), -1))));
+            return path.size() > DEEPEST ? Optional.empty() : Optional.of(new MailboxName(path));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -3,29 +3,45 @@ package org.restante.mailstore.imap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.TimeLimit;
 import org.restante.mailstore.pool.PooledConnection;
 
 /** A connection that is signed in, with the mailbox that it has selected. All methods throw {@link MailFailure}. */
 final class ImapConnection implements PooledConnection {
 
+    /**
+     * How an idle connection is tried before it is used.
+     *
+     * @param after how long it was idle before that is needed
+     * @param within how long trying may take
+     */
+    record IdleCheck(Duration after, Duration within) {}
+
+    /** Sorting so many messages leaves servers with memory that they keep until the connection ends. */
+    private static final long MANY_MESSAGES = 20_000;
+
+    private static final Set<String> HEAVY = Set.of("SORT", "UID SORT", "THREAD", "UID THREAD");
+
     private final ImapWire wire;
     private final Capabilities capabilities;
-    private final Duration checkAfter;
+    private final IdleCheck check;
     private Delimiter delimiter;
     private SelectedMailbox selected;
     private boolean listStatusWorks = true;
     private boolean committed;
     private boolean doubtful;
+    private boolean worn;
 
-    ImapConnection(ImapWire wire, Capabilities capabilities, Duration checkAfter) {
+    ImapConnection(ImapWire wire, Capabilities capabilities, IdleCheck check) {
         this.wire = wire;
         this.capabilities = capabilities;
-        this.checkAfter = checkAfter;
+        this.check = check;
     }
 
     boolean has(String capability) {
@@ -37,9 +53,10 @@ final class ImapConnection implements PooledConnection {
         return listStatusWorks && has("LIST-STATUS");
     }
 
-    /** From now on does without LIST-STATUS: the server announces it and does not do it. */
+    /** From now on does without LIST-STATUS: the server announces it and does not do it, but has answered LIST since. */
     void distrustListStatus() {
         listStatusWorks = false;
+        doubtful = false;
     }
 
     /** Returns the mailbox that is selected. */
@@ -58,6 +75,9 @@ final class ImapConnection implements PooledConnection {
     List<Answer> exchange(List<Command> commands, Consumer<Answer> untagged) {
         SelectedMailbox current = selected;
         boolean[] warned = {false};
+        worn |= current != null
+                && current.exists() > MANY_MESSAGES
+                && commands.stream().anyMatch(each -> HEAVY.contains(each.name()));
         List<Answer> tagged = wire.exchange(commands, answer -> {
             if (current != null) {
                 current.take(answer);
@@ -111,8 +131,8 @@ final class ImapConnection implements PooledConnection {
         if (hasSelected(mailbox)) {
             return;
         }
-        Answer answer =
-                trySelect(mailbox, Command.of("SELECT").string(delimiter().encode(mailbox)));
+        Answer answer = trySelect(
+                mailbox, Command.of("SELECT").string(delimiterFor(mailbox).encode(mailbox)));
         if (!answer.is("OK")) {
             Listing.Listed listed = find(mailbox)
                     .filter(Listing.Listed::isSelectable)
@@ -150,10 +170,15 @@ final class ImapConnection implements PooledConnection {
                 .findFirst();
     }
 
+    /** A name of one level, such as INBOX, is written without any. */
+    private Delimiter delimiterFor(MailboxName mailbox) {
+        return mailbox.path().size() == 1 ? Delimiter.NONE : delimiter();
+    }
+
     /** Returns the delimiter of the personal namespace; asked for once. */
     private Delimiter delimiter() {
         if (delimiter == null) {
-            Delimiter[] found = {new Delimiter("")};
+            Delimiter[] found = {Delimiter.NONE};
             demand(Command.of("LIST \"\" \"\""), answer -> {
                 if (answer.is("LIST")) {
                     found[0] = Delimiter.of(answer.at(1));
@@ -178,8 +203,8 @@ final class ImapConnection implements PooledConnection {
     public boolean prepare(Duration idle) {
         committed = false;
         try {
-            if (idle.compareTo(checkAfter) > 0) {
-                demand(Command.of("NOOP"), untagged -> {});
+            if (idle.compareTo(check.after) > 0) {
+                checkAlive();
             } else {
                 SelectedMailbox current = selected;
                 wire.hearUnsolicited(answer -> {
@@ -194,6 +219,17 @@ final class ImapConnection implements PooledConnection {
         }
     }
 
+    private void checkAlive() {
+        try (var limit = TimeLimit.begin(check.within)) {
+            demand(Command.of("NOOP"), untagged -> {});
+        }
+    }
+
+    @Override
+    public boolean isWorn() {
+        return worn;
+    }
+
     @Override
     public boolean isBroken() {
         return doubtful || wire.isBroken();
@@ -202,5 +238,10 @@ final class ImapConnection implements PooledConnection {
     @Override
     public void close() {
         wire.logout();
+    }
+
+    @Override
+    public void abandon() {
+        wire.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.restante.mailstore.imap;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -9,55 +10,91 @@ import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Capability;
 import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.MailServer;
+import org.restante.mailstore.TimeLimit;
 import org.restante.mailstore.wire.Transport;
 
 /** Opens connections: TCP, TLS or STARTTLS, and signing in. What fails on the way is closed. */
 final class ImapConnector {
 
-    private ImapConnector() {}
+    private final MailServer server;
+    private final ExchangeMeter meter;
+    private final Capabilities capabilities = new Capabilities();
+
+    private ImapConnector(MailServer server, ExchangeMeter meter) {
+        this.server = server;
+        this.meter = meter;
+    }
 
     /**
      * Returns a connection that is signed in; throws {@link MailFailure}.
      *
      * @param checkAfter after how long without use it is tried before it is lent again
      */
-    static ImapConnection connect(Credential credential, Duration checkAfter) {
+    static ImapConnection connect(Credential credential, Duration checkAfter, MeterRegistry meters) {
         MailServer server = credential.server();
-        Socket transport = Transport.dial(server);
+        var connector = new ImapConnector(server, new ExchangeMeter(meters, server.name()));
+        ImapWire wire = connector.open();
+        boolean signedIn = false;
         try {
-            ImapWire wire = new ImapWire(transport, transport, server.connectLimit());
-            var capabilities = new Capabilities();
-            Security security = server.incoming().security();
-            if (security == Security.TLS) {
-                wire = secured(transport, server);
+            connector.signIn(wire, credential);
+            signedIn = true;
+        } finally {
+            if (!signedIn) {
+                wire.close();
             }
-            greet(wire, security, capabilities);
-            if (security == Security.STARTTLS) {
-                requestTls(wire, capabilities);
-                // A new wire, so that nothing said in clear is left: no octets read ahead, no capabilities.
-                wire = secured(transport, server);
-                capabilities.forget();
+        }
+        var check = new ImapConnection.IdleCheck(checkAfter, server.connectLimit());
+        return new ImapConnection(wire, connector.capabilities, check);
+    }
+
+    /** Connects and makes private, all within the one limit for it. */
+    private ImapWire open() {
+        try (var connecting = TimeLimit.begin(server.connectLimit())) {
+            Socket transport = Transport.dial(server);
+            boolean opened = false;
+            try {
+                ImapWire wire = open(transport);
+                opened = true;
+                return wire;
+            } catch (IOException e) {
+                throw new Network(Network.Kind.BROKEN, "the conversation with the mail server broke", e);
+            } finally {
+                if (!opened) {
+                    Transport.close(transport);
+                }
             }
-            wire.limit(server.exchangeLimit());
-            if (!capabilities.areKnown()) {
-                capabilities.ask(wire);
-            }
-            SignIn.with(credential, wire, capabilities);
-            return new ImapConnection(wire, capabilities, checkAfter);
-        } catch (IOException e) {
-            Transport.close(transport);
-            throw new Network(Network.Kind.BROKEN, "the conversation with the mail server broke", e);
-        } catch (RuntimeException e) {
-            Transport.close(transport);
-            throw e;
         }
     }
 
-    private static ImapWire secured(Socket transport, MailServer server) throws IOException {
-        return new ImapWire(transport, Transport.secure(transport, server), server.connectLimit());
+    private ImapWire open(Socket transport) throws IOException {
+        Security security = server.incoming().security();
+        ImapWire wire = security == Security.TLS ? secured(transport) : wire(transport, transport);
+        greet(wire, security);
+        if (security == Security.STARTTLS) {
+            requestTls(wire);
+            // A new wire, so that nothing said in clear is left: no octets read ahead, no capabilities.
+            wire = secured(transport);
+            capabilities.forget();
+        }
+        return wire;
     }
 
-    private static void greet(ImapWire wire, Security security, Capabilities capabilities) {
+    private ImapWire secured(Socket transport) throws IOException {
+        return wire(transport, Transport.secure(transport, server));
+    }
+
+    private ImapWire wire(Socket transport, Socket socket) throws IOException {
+        return new ImapWire(transport, socket, server.exchangeLimit(), meter);
+    }
+
+    private void signIn(ImapWire wire, Credential credential) {
+        if (!capabilities.areKnown()) {
+            capabilities.ask(wire);
+        }
+        SignIn.with(credential, wire, capabilities);
+    }
+
+    private void greet(ImapWire wire, Security security) {
         Answer greeting = wire.greeting();
         if (greeting.is("BYE")) {
             throw Refusals.unavailable(greeting);
@@ -74,7 +111,7 @@ final class ImapConnector {
         }
     }
 
-    private static void requestTls(ImapWire wire, Capabilities capabilities) {
+    private void requestTls(ImapWire wire) {
         capabilities.ask(wire);
         if (!capabilities.has("STARTTLS")) {
             throw new Capability("the server does not offer STARTTLS");

@@ -3,6 +3,7 @@ package org.restante.mailstore.imap;
 import java.io.IOException;
 import java.util.List;
 import org.restante.mailstore.Credential;
+import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
@@ -25,7 +26,19 @@ final class ImapMailStore implements MailStore {
     @Override
     public void authenticate() {
         pool.forgive(credential);
-        pool.lendNew(credential, connection -> null);
+        pool.lendNew(credential, connection -> {
+            warmUp(connection);
+            return null;
+        });
+    }
+
+    /** Selects what is opened next; that the person is signed in does not depend on it. */
+    private static void warmUp(ImapConnection connection) {
+        try {
+            connection.select(MailboxName.INBOX);
+        } catch (MailFailure e) {
+            // Whoever opens the mailbox is told.
+        }
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class ImapMailStores implements MailStores, AutoCloseable {
     /** Makes the stores; nothing is connected yet. */
     public ImapMailStores(PoolProperties properties, MeterRegistry meters) {
         pool = new ConnectionPool<>(
-                credential -> ImapConnector.connect(credential, properties.check()),
+                credential -> ImapConnector.connect(credential, properties.check(), meters),
                 credential -> List.of(credential.server().name(), credential.login()),
                 properties,
                 meters);

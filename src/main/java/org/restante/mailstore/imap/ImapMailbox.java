@@ -120,17 +120,16 @@ final class ImapMailbox implements OpenMailbox {
         }
         Set<Uid> wanted = refs.stream().map(MessageRef::uid).collect(Collectors.toSet());
         String names = flags.stream().map(Flag::name).sorted().collect(Collectors.joining(" "));
-        Set<Uid> there = new HashSet<>();
+        List<Command> commands = new ArrayList<>();
         for (String set : UidSets.of(wanted)) {
-            // Servers say nothing of messages whose flags were so already: so they are asked which are there, in the
-            // same write.
-            List<Command> commands = List.of(
-                    Command.of("UID STORE %s %s.SILENT (%s)".formatted(set, how, names)),
-                    Command.of("UID FETCH %s (UID)".formatted(set)));
-            connection
-                    .exchange(commands, answer -> there.addAll(Fetched.uids(answer)))
-                    .forEach(ImapConnection::checkOk);
+            // Servers say nothing of messages whose flags were so already: so they are asked which are there.
+            commands.add(Command.of("UID STORE %s %s.SILENT (%s)".formatted(set, how, names)));
+            commands.add(Command.of("UID FETCH %s (UID)".formatted(set)));
         }
+        Set<Uid> there = new HashSet<>();
+        connection
+                .exchange(commands, answer -> there.addAll(Fetched.uids(answer)))
+                .forEach(ImapConnection::checkOk);
         there.retainAll(wanted);
         return there.size();
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Network;
+import org.restante.mailstore.wire.Deadline;
+import org.restante.mailstore.wire.Transport;
 import org.restante.mailstore.wire.Watchdog;
 
 /**
@@ -23,25 +25,31 @@ import org.restante.mailstore.wire.Watchdog;
  */
 final class ImapWire {
 
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
     private final Socket transport;
     private final Socket socket;
     private final AnswerReader reader;
     private final OutputStream out;
+    private final Deadline deadline;
+    private final ExchangeMeter meter;
     private Duration limit;
     private int lastTag;
-    private volatile boolean expired;
-    private boolean broken;
+    private volatile boolean broken;
 
     /**
      * Begins to speak over a socket.
      *
      * @param transport what closing ends for certain: the socket below TLS
      * @param limit how long an exchange may take in all
+     * @param meter is told how long each took
      */
-    ImapWire(Socket transport, Socket socket, Duration limit) throws IOException {
+    ImapWire(Socket transport, Socket socket, Duration limit, ExchangeMeter meter) throws IOException {
         this.transport = transport;
         this.socket = socket;
         this.limit = limit;
+        this.meter = meter;
+        deadline = new Deadline(transport);
         reader = new AnswerReader(socket.getInputStream());
         out = socket.getOutputStream();
     }
@@ -67,14 +75,20 @@ final class ImapWire {
      * @throws Network where the conversation breaks, takes too long, or cannot be understood
      */
     List<Answer> exchange(List<Command> commands, Consumer<Answer> untagged) {
-        return guarded(() -> {
-            reader.beginExchange();
-            var exchange = new Exchange(untagged);
-            for (Command command : commands) {
-                exchange.write(command);
-            }
-            return exchange.finish();
-        });
+        long start = System.nanoTime();
+        try {
+            return guarded(() -> talk(commands, untagged));
+        } finally {
+            meter.record(commands, System.nanoTime() - start);
+        }
+    }
+
+    private List<Answer> talk(List<Command> commands, Consumer<Answer> untagged) throws IOException {
+        var exchange = new Exchange(untagged);
+        for (Command command : commands) {
+            exchange.write(command);
+        }
+        return exchange.finish();
     }
 
     /** Says one command; otherwise like the other. */
@@ -85,7 +99,6 @@ final class ImapWire {
     /** Hears what the server said without being asked; never waits for more than it has begun to say. */
     void hearUnsolicited(Consumer<Answer> untagged) {
         guarded(() -> {
-            reader.beginExchange();
             while (reader.hasMore()) {
                 hear(untagged);
             }
@@ -107,7 +120,7 @@ final class ImapWire {
     /** Takes leave (RFC 9051 §6.1.3) without waiting for the server to do so. */
     void logout() {
         if (!broken) {
-            Future<?> alarm = Watchdog.after(Duration.ofSeconds(1), this::closeTransport);
+            Future<?> alarm = Watchdog.after(FAREWELL, this::close);
             try (socket) {
                 out.write(("R" + ++lastTag + " LOGOUT\r\n").getBytes(StandardCharsets.US_ASCII));
             } catch (IOException e) {
@@ -122,15 +135,7 @@ final class ImapWire {
     /** Closes the connection at once. */
     void close() {
         broken = true;
-        closeTransport();
-    }
-
-    private void closeTransport() {
-        try {
-            transport.close();
-        } catch (IOException e) {
-            // Nothing more can be done to it.
-        }
+        Transport.close(transport);
     }
 
     private interface Talk<T> {
@@ -142,12 +147,10 @@ final class ImapWire {
         if (broken) {
             throw new Network(Network.Kind.BROKEN, "the connection is closed", null);
         }
-        Future<?> alarm = Watchdog.after(limit, () -> {
-            expired = true;
-            closeTransport();
-        });
+        deadline.in(limit);
         boolean whole = false;
         try {
+            reader.beginExchange();
             T result = talk.run();
             whole = true;
             return result;
@@ -156,7 +159,8 @@ final class ImapWire {
         } catch (IOException e) {
             throw failure(e);
         } finally {
-            alarm.cancel(false);
+            deadline.off();
+            reader.endExchange();
             if (!whole) {
                 close();
             }
@@ -164,7 +168,7 @@ final class ImapWire {
     }
 
     private MailFailure failure(IOException e) {
-        Network.Kind kind = expired
+        Network.Kind kind = deadline.hasExpired()
                 ? Network.Kind.TIMED_OUT
                 : e instanceof GarbledAnswerException ? Network.Kind.GARBLED : Network.Kind.BROKEN;
         return new Network(kind, "the conversation with the mail server broke", e);

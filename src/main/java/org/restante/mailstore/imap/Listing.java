@@ -24,14 +24,17 @@ final class Listing {
 
     private record Counts(long total, long unseen) {}
 
+    /** More than that is nobody's; a hostile server could name millions. */
+    private static final int MOST = 20_000;
+
     private final Map<MailboxName, Listed> listed = new LinkedHashMap<>();
     private final Map<String, Counts> counts = new LinkedHashMap<>();
 
     /** Learns from a LIST or STATUS answer, and passes over all others. */
     void take(Answer answer) {
-        if (answer.is("LIST")) {
+        if (answer.is("LIST") && listed.size() < MOST) {
             takeListed(answer);
-        } else if (answer.is("STATUS")) {
+        } else if (answer.is("STATUS") && counts.size() < MOST) {
             Value items = answer.at(1);
             counts.put(answer.at(0).string(), new Counts(item(items, "messages"), item(items, "unseen")));
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.restante.mailstore.MessagePage;
+import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.PageRequest;
 import org.restante.mailstore.Uid;
 
@@ -64,8 +65,9 @@ final class PageQuery {
                 ImapConnection.checkOk(tagged.get(0));
             }
         }
+        List<MessageSummary> rows = fetched.summaries(selected.name(), selected.uidValidity());
         return new MessagePage(
-                selected.uidValidity(), total, offset, fetched.summaries(selected.name(), selected.uidValidity()));
+                selected.uidValidity(), total, offset, rows.subList(0, Math.min(rows.size(), request.size())));
     }
 
     private long offset(long total) {

@@ -14,6 +14,9 @@ final class SectionStream extends InputStream {
 
     static final int PIECE = 256 * 1024;
 
+    /** By so many octets some servers' literals are shorter than they should be. */
+    private static final int SHORT = 2;
+
     private final ImapConnection connection;
     private final Uid uid;
     private final String section;
@@ -50,7 +53,7 @@ final class SectionStream extends InputStream {
         piece = value.octets();
         at = 0;
         origin += piece.length;
-        ended = piece.length < PIECE;
+        ended = piece.length == 0 || piece.length < PIECE - SHORT;
     }
 
     private boolean isAtEnd() {

@@ -19,7 +19,7 @@ final class SelectedMailbox {
     /** Learns from an answer, of any kind. */
     void take(Answer answer) {
         switch (answer.name()) {
-            case "EXISTS" -> exists = Math.max(0, answer.number());
+            case "EXISTS" -> exists = Math.min(Math.max(0, answer.number()), 0xFFFF_FFFFL);
             case "EXPUNGE" -> exists = Math.max(0, exists - 1);
             default -> takeCode(answer);
         }

@@ -29,16 +29,22 @@ final class SignIn {
     }
 
     private static Command command(Credential credential, Capabilities capabilities) {
-        if (capabilities.has("AUTH=PLAIN")) {
+        boolean loginWorks = !capabilities.has("LOGINDISABLED");
+        if (capabilities.has("AUTH=PLAIN") && !(loginWorks && needsLogin(credential))) {
             byte[] response = plain(credential);
             return capabilities.has("SASL-IR")
                     ? Command.of("AUTHENTICATE PLAIN").atom(new String(response, StandardCharsets.US_ASCII))
                     : Command.of("AUTHENTICATE PLAIN").continued(response);
         }
-        if (capabilities.has("LOGINDISABLED")) {
+        if (!loginWorks) {
             throw new MailFailure.Capability("the server offers no way to sign in with a password");
         }
         return Command.of("LOGIN").string(credential.login()).string(credential.password());
+    }
+
+    /** Exchange knows {@code DOMAIN\\user} and {@code user/mailbox} only there. */
+    private static boolean needsLogin(Credential credential) {
+        return credential.login().contains("\\") || credential.login().contains("/");
     }
 
     private static byte[] plain(Credential credential) {

@@ -41,10 +41,10 @@ final class TreeQuery {
     /** Takes the tagged answer to {@link #list()}; where the server announces what it then does not do, asks again more simply. */
     void finish(Answer tagged) {
         if (countsAsked && (!tagged.is("OK") || listing.isEmpty())) {
-            connection.distrustListStatus();
             countsAsked = false;
             listing = new Listing();
             connection.demand(plainList(), this::take);
+            connection.distrustListStatus();
         } else {
             ImapConnection.checkOk(tagged);
         }

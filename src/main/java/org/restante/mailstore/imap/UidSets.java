@@ -8,8 +8,8 @@ import org.restante.mailstore.Uid;
 /** Sets of UIDs as commands write them (RFC 9051 §9, sequence-set), cut so that the command lines keep within what servers take. */
 final class UidSets {
 
-    /** RFC 7162 §4 advises to keep command lines under 8,192 octets; the rest is for the command around the set. */
-    private static final int LONGEST = 7_000;
+    /** RFC 2683 §3.2.1.5: some servers take command lines of 1,000 octets at most; the rest is for the command around the set. */
+    private static final int LONGEST = 900;
 
     private UidSets() {}
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 sealed interface Value {
 
     Value NIL = new Nil();
+    int LONGEST_NUMBER = 24;
 
     /** NIL: nothing is there. */
     record Nil() implements Value {}
@@ -61,9 +62,13 @@ sealed interface Value {
 
     /** Returns the number that the text says, 0 where it says none or a negative one; some servers write {@code 9.3736e+06}. */
     default long number() {
+        if (octets().length > LONGEST_NUMBER) {
+            return 0;
+        }
         String digits = string();
         try {
-            long number = digits.indexOf('.') < 0 ? Long.parseLong(digits) : (long) Double.parseDouble(digits);
+            boolean plain = digits.length() < 19 && digits.chars().allMatch(Character::isDigit);
+            long number = plain ? Long.parseLong(digits) : (long) Double.parseDouble(digits);
             return Math.max(0, number);
         } catch (NumberFormatException e) {
             return 0;

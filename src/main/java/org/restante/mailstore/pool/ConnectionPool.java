@@ -1,13 +1,9 @@
 package org.restante.mailstore.pool;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +12,8 @@ import java.util.function.Predicate;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.MailFailure.Refused;
+import org.restante.mailstore.TimeLimit;
+import org.restante.mailstore.pool.PoolMeters.Retirement;
 
 /**
  * Lends connections, each to one unit of work at a time, and only ever to the holder of the key that opened it. Each account has a
@@ -31,20 +29,18 @@ public final class ConnectionPool<K, C extends PooledConnection> implements Auto
         T with(C connection) throws X;
     }
 
-    private record Refusal(MailFailure failure, long until) {}
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final Function<K, C> opener;
     private final PoolProperties properties;
     private final Ledger<K, C> ledger;
-    private final Map<K, Refusal> refusals = new ConcurrentHashMap<>();
+    private final Refusals<K> refusals;
+    private final PoolMeters meters;
     private final ScheduledExecutorService evictor = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "pool-evictor");
         thread.setDaemon(true);
         return thread;
     });
-    private final Counter opened;
-    private final Counter failed;
-    private final Timer waited;
     private volatile boolean closed;
 
     /**
@@ -58,18 +54,10 @@ public final class ConnectionPool<K, C extends PooledConnection> implements Auto
         this.opener = opener;
         this.properties = properties;
         ledger = new Ledger<>(accounts, properties.perAccount(), properties.total());
-        opened = Counter.builder("restante.pool.opened").register(meters);
-        failed = Counter.builder("restante.pool.failed").register(meters);
-        waited = Timer.builder("restante.pool.waited").register(meters);
-        gauge(meters, "restante.pool.lent", Ledger::lent);
-        gauge(meters, "restante.pool.idle", Ledger::idle);
-        gauge(meters, "restante.pool.waiting", Ledger::waiting);
+        refusals = new Refusals<>(properties.refusalMemory());
+        this.meters = new PoolMeters(meters, ledger);
         long pause = Math.max(1, properties.idle().toMillis() / 4);
         evictor.scheduleWithFixedDelay(this::evictIdle, pause, pause, TimeUnit.MILLISECONDS);
-    }
-
-    private void gauge(MeterRegistry meters, String name, Function<Ledger<K, C>, Integer> value) {
-        Gauge.builder(name, ledger, value::apply).register(meters);
     }
 
     /**
@@ -97,14 +85,19 @@ public final class ConnectionPool<K, C extends PooledConnection> implements Auto
 
     /** Forgets that the server did not accept a key, so that it is sent again. */
     public void forgive(K key) {
-        refusals.remove(key);
+        refusals.forgive(key);
     }
 
     private <T, X extends Exception> T use(Entry<K, C> entry, Work<C, T, X> work) throws X {
         try {
             return work.with(entry.connection);
         } finally {
-            if (!ledger.giveBack(entry, !entry.connection.isBroken() && !closed)) {
+            boolean works = !entry.connection.isBroken() && !closed;
+            boolean worn = works && entry.connection.isWorn();
+            if (worn) {
+                meters.retired(Retirement.WORN, 1);
+            }
+            if (!ledger.giveBack(entry, works && !worn)) {
                 entry.connection.close();
             }
         }
@@ -112,27 +105,49 @@ public final class ConnectionPool<K, C extends PooledConnection> implements Auto
 
     private Entry<K, C> borrow(K key, Predicate<C> preferred, boolean fresh) {
         long start = System.nanoTime();
-        long deadline = start + properties.patience().toNanos();
+        boolean metDead = false;
         while (true) {
-            var found = ledger.take(key, preferred, fresh, deadline, () -> checkOpenFor(key))
-                    .orElseThrow(() -> new Refused(Refused.Kind.BUSY, "no connection came free in time"));
-            found.evicted().forEach(evicted -> evicted.connection.close());
-            Entry<K, C> entry = found.entry();
+            Entry<K, C> entry = place(key, preferred, fresh || metDead, start);
             if (entry.connection == null ? open(entry) : isAlive(entry)) {
-                waited.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+                meters.waited.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
                 return entry;
             }
+            // Where one is dead, the others that lay idle as long probably are, and finding out takes time.
+            metDead = entry.connection != null;
         }
+    }
+
+    private Entry<K, C> place(K key, Predicate<C> preferred, boolean fresh, long start) {
+        long now = System.nanoTime();
+        long patience = properties.patience().toNanos() - (now - start);
+        long wait = Math.min(patience, TimeLimit.atMost(properties.patience()).toNanos());
+        var found = ledger.take(key, preferred, fresh, now + wait, () -> checkOpenFor(key))
+                .orElseThrow(this::noneFree);
+        close(found.evicted(), Retirement.ROOM);
+        Entry<K, C> entry = found.entry();
+        boolean wanted = false;
+        try {
+            // Another one may have been refused while this one was on its way.
+            checkOpenFor(key);
+            wanted = true;
+            return entry;
+        } finally {
+            if (!wanted) {
+                ledger.giveBack(entry, entry.connection != null);
+            }
+        }
+    }
+
+    private MailFailure noneFree() {
+        TimeLimit.atMost(properties.patience());
+        return new Refused(Refused.Kind.BUSY, "no connection came free in time");
     }
 
     private void checkOpenFor(K key) {
         if (closed) {
             throw new Refused(Refused.Kind.UNAVAILABLE, "the pool is closed");
         }
-        Refusal refusal = refusals.get(key);
-        if (refusal != null && refusal.until - System.nanoTime() > 0) {
-            throw new MailFailure.Authentication("the server did not accept it a moment ago", refusal.failure);
-        }
+        refusals.check(key);
     }
 
     private boolean isAlive(Entry<K, C> entry) {
@@ -154,15 +169,14 @@ public final class ConnectionPool<K, C extends PooledConnection> implements Auto
         try {
             entry.connection = opener.apply(entry.key);
             refusals.remove(entry.key);
-            opened.increment();
+            meters.opened.increment();
             settled = true;
             return true;
         } catch (MailFailure e) {
-            failed.increment();
-            if (e instanceof Refused refused && refused.kind() == Refused.Kind.UNAVAILABLE) {
-                settled = true;
-                ledger.refusedMore(entry).orElseThrow(() -> e).forEach(idle -> idle.connection.close());
-                return false;
+            meters.failed.increment();
+            settled = e instanceof Refused refused && refused.kind() == Refused.Kind.UNAVAILABLE;
+            if (settled) {
+                return hasOthers(entry, e);
             }
             if (e instanceof MailFailure.Authentication) {
                 refused(entry.key, e);
@@ -175,19 +189,34 @@ public final class ConnectionPool<K, C extends PooledConnection> implements Auto
         }
     }
 
+    /** Gives the place back; throws the failure where the account has no other connection that could be waited for. */
+    private boolean hasOthers(Entry<K, C> entry, MailFailure failure) {
+        Optional<List<Entry<K, C>>> idle = ledger.refusedMore(entry);
+        if (idle.isEmpty()) {
+            refusals.add(entry.key, failure);
+            ledger.wake();
+            throw failure;
+        }
+        close(idle.get(), Retirement.ROOM);
+        return false;
+    }
+
     private void refused(K key, MailFailure failure) {
-        refusals.put(
-                key,
-                new Refusal(
-                        failure, System.nanoTime() + properties.refusalMemory().toNanos()));
+        refusals.add(key, failure);
         closeAll(ledger.retire(entry -> entry.key.equals(key)));
+        ledger.wake();
     }
 
     private void evictIdle() {
         long now = System.nanoTime();
         long longest = properties.idle().toNanos();
-        closeAll(ledger.removeIdle(entry -> now - entry.idleSince > longest));
-        refusals.values().removeIf(refusal -> refusal.until - now < 0);
+        close(ledger.removeIdle(entry -> now - entry.idleSince > longest), Retirement.IDLE);
+        refusals.forgetOld();
+    }
+
+    private void close(List<Entry<K, C>> removed, Retirement why) {
+        meters.retired(why, removed.size());
+        closeAll(removed);
     }
 
     private void closeAll(List<Entry<K, C>> removed) {
@@ -199,11 +228,19 @@ public final class ConnectionPool<K, C extends PooledConnection> implements Auto
         closeAll(ledger.retire(entry -> entry.key.equals(key)));
     }
 
-    /** Closes all connections that are idle, those that are lent when they come back, and lends no more. */
+    /** Closes all connections that are idle, those that are lent when they come back, and lends no more. Takes a few seconds at most. */
     @Override
     public void close() {
         closed = true;
         evictor.shutdownNow();
-        closeAll(ledger.retire(entry -> true));
+        ledger.wake();
+        long end = System.nanoTime() + FAREWELL.toNanos();
+        for (Entry<K, C> entry : ledger.retire(entry -> true)) {
+            if (end - System.nanoTime() > 0) {
+                entry.connection.close();
+            } else {
+                entry.connection.abandon();
+            }
+        }
     }
 }

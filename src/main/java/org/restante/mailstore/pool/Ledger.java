@@ -1,49 +1,35 @@
 package org.restante.mailstore.pool;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Who has which place in the pool, and who waits for one. It opens and closes nothing itself. Safe for use by many threads. */
+/**
+ * Who has which place in the pool, and who waits for one. A place that comes free goes to the account that uses the fewest, and there
+ * to who came first. It opens and closes nothing itself. Safe for use by many threads.
+ */
 final class Ledger<K, C> {
-
-    /** What a server taught us about an account, for a while. */
-    private record LearnedLimit(int connections, long until) {}
-
-    private static final class Waiter {
-        final Object account;
-
-        Waiter(Object account) {
-            this.account = account;
-        }
-    }
 
     /** A place that was found, and the connections that had to make room for it, which are to be closed. */
     record Found<K, C>(Entry<K, C> entry, List<Entry<K, C>> evicted) {}
 
-    private static final long LIMIT_MEMORY = TimeUnit.MINUTES.toNanos(1);
-
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Set<Entry<K, C>> entries = new HashSet<>();
-    private final Map<Object, LearnedLimit> learned = new HashMap<>();
-    private final Deque<Waiter> waiters = new ArrayDeque<>();
+    private final Map<Object, AccountPlaces<K, C>> places = new HashMap<>();
     private final Function<K, Object> accounts;
     private final int perAccount;
     private final int total;
+    private int open;
+    private int lent;
+    private int waiting;
+    private long arrivals;
 
     Ledger(Function<K, Object> accounts, int perAccount, int total) {
         this.accounts = accounts;
@@ -52,106 +38,128 @@ final class Ledger<K, C> {
     }
 
     /**
-     * Takes a place: one with an idle connection, the preferred one first, else an empty one to open a connection in. Who came first
-     * goes first.
+     * Takes a place: one with an idle connection, the preferred one first, else an empty one to open a connection in.
      *
      * @param fresh whether an idle connection is of no use
+     * @param deadline until when to wait, by {@link System#nanoTime()}
      * @param giveUp is asked before each wait, and throws to end it
      * @return empty where nothing came free in time
      */
     Optional<Found<K, C>> take(K key, Predicate<C> preferred, boolean fresh, long deadline, Runnable giveUp) {
         return locked(() -> {
-            var waiter = new Waiter(accounts.apply(key));
-            waiters.addLast(waiter);
+            giveUp.run();
+            Object account = accounts.apply(key);
+            AccountPlaces<K, C> own = places.computeIfAbsent(account, name -> new AccountPlaces<>(perAccount));
+            var waiter = new Waiter<K, C>(key, preferred, fresh, ++arrivals, lock.newCondition());
+            own.waiters.addLast(waiter);
+            waiting++;
             try {
-                while (true) {
-                    giveUp.run();
-                    Optional<Found<K, C>> found = isNext(waiter) ? find(key, preferred, fresh) : Optional.empty();
-                    if (found.isPresent() || !await(deadline)) {
-                        return found;
+                serve();
+                while (waiter.found == null && await(waiter, deadline)) {
+                    if (waiter.found == null) {
+                        giveUp.run();
                     }
                 }
+                return Optional.ofNullable(waiter.found);
             } finally {
-                waiters.removeIf(each -> each == waiter);
-                changed.signalAll();
+                leave(account, own, waiter);
             }
         });
     }
 
-    private boolean await(long deadline) {
-        long rest = deadline - System.nanoTime();
+    /** Returns false where the time is over. */
+    private boolean await(Waiter<K, C> waiter, long deadline) {
         try {
-            return rest > 0 && changed.awaitNanos(rest) > 0;
+            return waiter.changed.awaitNanos(deadline - System.nanoTime()) > 0 || waiter.found != null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** Nobody goes before those who wait for the same account, or for any place at all. */
-    private boolean isNext(Waiter waiter) {
-        for (Waiter earlier : waiters) {
-            if (earlier == waiter) {
+    private void leave(Object account, AccountPlaces<K, C> own, Waiter<K, C> waiter) {
+        if (waiter.found == null) {
+            own.waiters.remove(waiter);
+            waiting--;
+            forget(account, own);
+        }
+    }
+
+    private void forget(Object account, AccountPlaces<K, C> own) {
+        if (own.isForgettable()) {
+            places.remove(account, own);
+        }
+    }
+
+    /** Gives whatever is free to those who wait for it. */
+    private void serve() {
+        while (waiting > 0 && serveOne()) {
+            // Until nobody is left who can be served.
+        }
+    }
+
+    private boolean serveOne() {
+        Stream<AccountPlaces<K, C>> waitingAccounts = places.values().stream().filter(each -> !each.waiters.isEmpty());
+        List<AccountPlaces<K, C>> ordered = waitingAccounts
+                .sorted(Comparator.<AccountPlaces<K, C>>comparingLong(AccountPlaces::lent)
+                        .thenComparingLong(each -> each.waiters.getFirst().arrival))
+                .toList();
+        for (AccountPlaces<K, C> account : ordered) {
+            Waiter<K, C> first = account.waiters.getFirst();
+            first.found = find(account, first);
+            if (first.found != null) {
+                account.waiters.removeFirst();
+                waiting--;
+                first.changed.signal();
                 return true;
             }
-            if (earlier.account.equals(waiter.account) || openOf(earlier.account) < limitOf(earlier.account)) {
-                return false;
-            }
         }
-        return true;
+        return false;
     }
 
-    private Optional<Found<K, C>> find(K key, Predicate<C> preferred, boolean fresh) {
-        Optional<Entry<K, C>> idle = fresh ? Optional.empty() : idleOf(key, preferred);
+    private Found<K, C> find(AccountPlaces<K, C> own, Waiter<K, C> waiter) {
+        Optional<Entry<K, C>> idle = waiter.fresh ? Optional.empty() : own.idle(waiter.key, waiter.preferred);
         if (idle.isPresent()) {
             idle.get().lent = true;
-            return Optional.of(new Found<>(idle.get(), List.of()));
+            lent++;
+            return new Found<>(idle.get(), List.of());
         }
-        Object account = accounts.apply(key);
         List<Entry<K, C>> evicted = new ArrayList<>();
-        boolean room = makeRoom(openOf(account) >= limitOf(account), each -> each.account.equals(account), evicted)
-                && makeRoom(entries.size() >= total, each -> true, evicted);
-        if (!room) {
+        if (own.isFull()) {
+            own.oldestIdle().ifPresent(evicted::add);
+        } else if (open >= total) {
+            oldestIdleOfMost().ifPresent(evicted::add);
+        }
+        evicted.forEach(this::remove);
+        if (own.isFull() || open >= total) {
+            return null;
+        }
+        var entry = new Entry<K, C>(waiter.key, accounts.apply(waiter.key));
+        own.entries.add(entry);
+        open++;
+        lent++;
+        return new Found<>(entry, evicted);
+    }
+
+    /** Who has most of them gives first. */
+    private Optional<Entry<K, C>> oldestIdleOfMost() {
+        if (lent == open) {
             return Optional.empty();
         }
-        var entry = new Entry<K, C>(key, account);
-        entries.add(entry);
-        return Optional.of(new Found<>(entry, evicted));
+        return places.values().stream()
+                .filter(each -> each.oldestIdle().isPresent())
+                .max(Comparator.<AccountPlaces<K, C>>comparingInt(each -> each.entries.size())
+                        .thenComparing(each -> -each.oldestIdle().orElseThrow().idleSince))
+                .flatMap(AccountPlaces::oldestIdle);
     }
 
-    private boolean makeRoom(boolean needed, Predicate<Entry<K, C>> candidate, List<Entry<K, C>> evicted) {
-        if (!needed) {
-            return true;
+    private void remove(Entry<K, C> entry) {
+        AccountPlaces<K, C> own = places.get(entry.account);
+        if (own != null && own.entries.remove(entry)) {
+            open--;
+            lent -= entry.lent ? 1 : 0;
+            forget(entry.account, own);
         }
-        var oldest = entries.stream()
-                .filter(each -> !each.lent && candidate.test(each))
-                .min(Comparator.comparingLong(each -> each.idleSince));
-        oldest.ifPresent(each -> {
-            entries.remove(each);
-            evicted.add(each);
-        });
-        return oldest.isPresent();
-    }
-
-    /** The preferred one; else the one that was not used for longest, so that the others keep what they have selected. */
-    private Optional<Entry<K, C>> idleOf(K key, Predicate<C> preferred) {
-        return entries.stream()
-                .filter(each -> !each.lent && each.key.equals(key))
-                .min(Comparator.<Entry<K, C>, Boolean>comparing(each -> !preferred.test(each.connection))
-                        .thenComparing(each -> each.idleSince));
-    }
-
-    private long openOf(Object account) {
-        return entries.stream().filter(each -> each.account.equals(account)).count();
-    }
-
-    private int limitOf(Object account) {
-        LearnedLimit limit = learned.get(account);
-        if (limit != null && limit.until - System.nanoTime() < 0) {
-            learned.remove(account);
-            return perAccount;
-        }
-        return limit == null ? perAccount : limit.connections;
     }
 
     /**
@@ -162,12 +170,14 @@ final class Ledger<K, C> {
     boolean giveBack(Entry<K, C> entry, boolean usable) {
         return locked(() -> {
             boolean kept = usable && !entry.retired;
-            entry.lent = false;
-            entry.idleSince = System.nanoTime();
-            if (!kept) {
-                entries.remove(entry);
+            if (kept) {
+                entry.lent = false;
+                entry.idleSince = System.nanoTime();
+                lent--;
+            } else {
+                remove(entry);
             }
-            changed.signalAll();
+            serve();
             return kept;
         });
     }
@@ -179,13 +189,12 @@ final class Ledger<K, C> {
      */
     Optional<List<Entry<K, C>>> refusedMore(Entry<K, C> entry) {
         return locked(() -> {
-            entries.remove(entry);
-            changed.signalAll();
-            int others = (int) openOf(entry.account);
-            if (others == 0) {
+            AccountPlaces<K, C> own = places.get(entry.account);
+            remove(entry);
+            if (own.entries.isEmpty()) {
                 return Optional.empty();
             }
-            learned.put(entry.account, new LearnedLimit(others, System.nanoTime() + LIMIT_MEMORY));
+            own.learnLimit();
             return Optional.of(removeIdle(each -> each.account.equals(entry.account)));
         });
     }
@@ -193,11 +202,10 @@ final class Ledger<K, C> {
     /** Takes out the idle connections for which this holds, to be closed. */
     List<Entry<K, C>> removeIdle(Predicate<Entry<K, C>> condition) {
         return locked(() -> {
-            List<Entry<K, C>> removed = entries.stream()
-                    .filter(each -> !each.lent && condition.test(each))
-                    .toList();
-            removed.forEach(entries::remove);
-            changed.signalAll();
+            List<Entry<K, C>> removed =
+                    all().filter(each -> !each.lent && condition.test(each)).toList();
+            removed.forEach(this::remove);
+            serve();
             return removed;
         });
     }
@@ -205,21 +213,34 @@ final class Ledger<K, C> {
     /** Like {@link #removeIdle}; those that are lent are not kept when they come back. */
     List<Entry<K, C>> retire(Predicate<Entry<K, C>> condition) {
         return locked(() -> {
-            entries.stream().filter(condition).forEach(each -> each.retired = true);
+            all().filter(condition).forEach(each -> each.retired = true);
             return removeIdle(condition);
         });
     }
 
+    /** Lets those who wait see whether they have reason to give up, and gives what is free to the others. */
+    void wake() {
+        locked(() -> {
+            places.values().stream().flatMap(each -> each.waiters.stream()).forEach(each -> each.changed.signal());
+            serve();
+            return null;
+        });
+    }
+
+    private Stream<Entry<K, C>> all() {
+        return places.values().stream().flatMap(each -> each.entries.stream());
+    }
+
     int lent() {
-        return locked(() -> (int) entries.stream().filter(each -> each.lent).count());
+        return locked(() -> lent);
     }
 
     int idle() {
-        return locked(() -> (int) entries.stream().filter(each -> !each.lent).count());
+        return locked(() -> open - lent);
     }
 
     int waiting() {
-        return locked(waiters::size);
+        return locked(() -> waiting);
     }
 
     private <T> T locked(Supplier<T> work) {

@@ -19,6 +19,12 @@ public interface PooledConnection {
     /** Returns whether it must not be used again. */
     boolean isBroken();
 
-    /** Takes leave of the server and closes the connection; waits for nothing and never throws. */
+    /** Returns whether it works but is to be replaced, such as after work that made the server's end of it large. */
+    boolean isWorn();
+
+    /** Takes leave of the server and closes the connection; waits a second at most and never throws. */
     void close();
+
+    /** Closes the connection at once, without a word. */
+    void abandon();
 }

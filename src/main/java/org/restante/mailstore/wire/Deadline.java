@@ -3,6 +3,8 @@ package org.restante.mailstore.wire;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import org.restante.mailstore.MailFailure;
+import org.restante.mailstore.TimeLimit;
 
 /** Closes a connection from outside when an exchange on it takes too long; used by one thread at a time. */
 public final class Deadline {
@@ -20,10 +22,14 @@ public final class Deadline {
         this.transport = transport;
     }
 
-    /** From now on gives this long, whatever was left before. */
+    /**
+     * From now on gives this long, or what is left of the thread's {@link TimeLimit}, whatever was left before.
+     *
+     * @throws MailFailure.Network where nothing is left; then the connection is as it was
+     */
     public void in(Duration limit) {
         off();
-        alarm = Watchdog.after(limit, () -> {
+        alarm = Watchdog.after(TimeLimit.atMost(limit), () -> {
             expired = true;
             Transport.close(transport);
         });

@@ -5,14 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.restante.mailstore.Endpoint;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.MailServer;
+import org.restante.mailstore.TimeLimit;
 
 /** Opens connections to a mail server and makes them private. */
 public final class Transport {
@@ -26,12 +26,12 @@ public final class Transport {
      */
     public static Socket dial(MailServer server) {
         Endpoint endpoint = server.incoming();
+        Duration limit = TimeLimit.atMost(server.connectLimit());
         var socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
-            socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), (int)
-                    server.connectLimit().toMillis());
+            socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), (int) limit.toMillis());
             return socket;
         } catch (IOException e) {
             close(socket);
@@ -46,17 +46,14 @@ public final class Transport {
      * @throws Network where TLS does not come about within the server's connect limit
      */
     public static SSLSocket secure(Socket transport, MailServer server) {
-        var expired = new AtomicBoolean();
-        Future<?> alarm = Watchdog.after(server.connectLimit(), () -> {
-            expired.set(true);
-            close(transport);
-        });
+        var deadline = new Deadline(transport);
+        deadline.in(server.connectLimit());
         try {
             return handshake(transport, server);
         } catch (IOException e) {
-            throw handshakeFailure(e, expired.get());
+            throw handshakeFailure(e, deadline.hasExpired());
         } finally {
-            alarm.cancel(false);
+            deadline.off();
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MessageSummary;
+import org.restante.mailstore.Uid;
 import org.restante.mailstore.UidValidity;
 import org.restante.mime.Address;
 import org.restante.mime.Part;
@@ -105,11 +106,21 @@ class AnswersTest {
 
     @Test
     void what_goes_beyond_all_bounds_is_refused() {
-        assertThatThrownBy(() -> all("* 1 FETCH " + "(".repeat(200) + "\r\n"))
+        assertThatThrownBy(() -> all("* 1 FETCH (" + "a ".repeat(4 << 20) + ")\r\n"))
                 .isInstanceOf(GarbledAnswerException.class);
         assertThatThrownBy(() -> all("* 1 FETCH (X {1900000000}\r\n")).isInstanceOf(GarbledAnswerException.class);
         assertThatThrownBy(() -> all("* 1 FETCH (X {99999999999999999999999}\r\n"))
                 .isInstanceOf(GarbledAnswerException.class);
+    }
+
+    @Test
+    void lists_that_lie_too_deep_are_passed_over_and_the_rest_is_read() throws IOException {
+        String deep = "(".repeat(100_000) + "\"text \\\" )\" {3}\r\n))) NIL" + ")".repeat(100_000);
+
+        List<Answer> answers = all("* 1 FETCH (X " + deep + " UID 7)\r\nR1 OK done\r\n");
+
+        assertThat(Fetched.uids(answers.get(0))).extracting(Uid::value).containsExactly(7L);
+        assertThat(answers).hasSize(2);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.restante.testing.ScriptedServer;
 
 class ImapSignInTest {
 
-    private static final String USER = "jörg \"the\\cat\"";
+    private static final String USER = "jörg \"the cat\"";
     private static final String PASSWORD = "pass wörd {3}";
 
     private final ImapMailStores stores = Stores.create();
@@ -29,7 +29,7 @@ class ImapSignInTest {
     void sends_plain_at_once_where_the_server_takes_that() throws IOException {
         try (var server = ScriptedServer.playing(script -> {
             script.line("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR] hello").expect("AUTHENTICATE PLAIN ");
-            script.line("%t OK [CAPABILITY IMAP4rev1] welcome").hold();
+            script.line("%t OK [CAPABILITY IMAP4rev1] welcome").refuse();
         })) {
             signIn(server);
             assertPlain(server.received().get(0).replaceFirst(".* ", ""));
@@ -44,7 +44,7 @@ class ImapSignInTest {
             String tag = script.tagged("");
             script.line("+ ").readLine();
             script.line(tag + "OK welcome").expect("CAPABILITY");
-            script.line("* CAPABILITY IMAP4rev1 IDLE").ok().hold();
+            script.line("* CAPABILITY IMAP4rev1 IDLE").ok().refuse();
         })) {
             signIn(server);
             assertPlain(server.received().get(2));
@@ -58,7 +58,7 @@ class ImapSignInTest {
             String tag = script.tagged("");
             script.line("+ go on").readLine();
             script.line("+ go on").readLine();
-            script.line(tag + "OK [CAPABILITY IMAP4rev1] welcome").hold();
+            script.line(tag + "OK [CAPABILITY IMAP4rev1] welcome").refuse();
         })) {
             signIn(server);
             assertThat(server.received().get(1)).isEqualTo(octets(USER) + " {14}");

@@ -138,7 +138,7 @@ class ListingTest {
         var listing = new Listing();
         for (String line : lines) {
             byte[] octets = (line + "\r\n").getBytes(StandardCharsets.UTF_8);
-            listing.take(AnswerParser.parse(octets, octets.length));
+            listing.take(new AnswerParser(octets, octets.length, 1_000).answer());
         }
         return listing.mailboxes();
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.MailFailure.Refused;
+import org.restante.mailstore.TimeLimit;
 
 class ConnectionPoolTest {
 
@@ -31,6 +33,9 @@ class ConnectionPoolTest {
         String place = "";
         boolean dead;
         boolean broken;
+        boolean worn;
+        boolean slowToLeave;
+        boolean abandoned;
         boolean committed;
         boolean closed;
 
@@ -56,8 +61,22 @@ class ConnectionPoolTest {
         }
 
         @Override
+        public boolean isWorn() {
+            return worn;
+        }
+
+        @Override
         public void close() {
             closed = true;
+            if (slowToLeave) {
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            }
+        }
+
+        @Override
+        public void abandon() {
+            closed = true;
+            abandoned = true;
         }
     }
 
@@ -148,6 +167,114 @@ class ConnectionPoolTest {
         assertThat(lend(pool, "bert:1").key).isEqualTo("bert:1");
         held.countDown();
         waiter.join();
+    }
+
+    @Test
+    void who_came_first_goes_first() throws Exception {
+        var pool = pool(1, 10);
+        var held = new CountDownLatch(1);
+        hold(pool, "anna:1", held);
+        List<Integer> order = new CopyOnWriteArrayList<>();
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            int number = i;
+            all.add(CompletableFuture.runAsync(
+                    () -> pool.lend("anna:1", any -> true, connection -> order.add(number)), ONE_EACH));
+            awaitWaiting(i);
+        }
+        held.countDown();
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(5, TimeUnit.SECONDS);
+
+        assertThat(order).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void who_uses_few_goes_before_who_uses_many() throws Exception {
+        var pool = pool(3, 3);
+        List<CountDownLatch> held = List.of(new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1));
+        held.forEach(each -> hold(pool, "anna:1", each));
+        List<String> order = new CopyOnWriteArrayList<>();
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (String key : List.of("anna:1", "anna:1", "bert:1")) {
+            all.add(CompletableFuture.runAsync(
+                    () -> pool.lend(key, any -> true, connection -> order.add(key)), ONE_EACH));
+            awaitWaiting(all.size());
+        }
+        held.get(0).countDown();
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(5, TimeUnit.SECONDS);
+        held.forEach(CountDownLatch::countDown);
+
+        assertThat(order).containsExactly("bert:1", "anna:1", "anna:1");
+    }
+
+    @Test
+    void who_has_most_idle_ones_makes_room_first() {
+        var pool = pool(3, 4);
+        Connection bert = lend(pool, "bert:1");
+        Connection anna = pool.lend(
+                "anna:1",
+                any -> true,
+                one -> pool.lend("anna:1", any -> true, two -> pool.lend("anna:1", any -> true, three -> three)));
+        lend(pool, "carl:1");
+
+        assertThat(bert.closed).isFalse();
+        assertThat(anna.closed).isTrue();
+        assertThat(retired("room")).isEqualTo(1);
+    }
+
+    @Test
+    void who_met_a_dead_connection_gets_a_new_one_at_once() {
+        var pool = pool(3, 10);
+        pool.lend("anna:1", any -> true, one -> lend(pool, "anna:1"));
+        opened.forEach(each -> each.dead = true);
+
+        assertThat(lend(pool, "anna:1").number).isEqualTo(2);
+        assertThat(opened.stream().filter(each -> each.closed)).hasSize(1);
+    }
+
+    @Test
+    void a_connection_that_is_worn_is_replaced() {
+        var pool = pool(2, 10);
+        Connection first = pool.lend("anna:1", any -> true, connection -> {
+            connection.worn = true;
+            return connection;
+        });
+
+        assertThat(first.closed).isTrue();
+        assertThat(lend(pool, "anna:1")).isNotSameAs(first);
+        assertThat(retired("worn")).isEqualTo(1);
+    }
+
+    @Test
+    void a_request_waits_no_longer_than_its_own_time() {
+        var pool = pool(1, 10);
+        var held = new CountDownLatch(1);
+        hold(pool, "anna:1", held);
+
+        try (var limit = TimeLimit.begin(Duration.ofMillis(100))) {
+            assertThatThrownBy(() -> lend(pool, "anna:1"))
+                    .isInstanceOfSatisfying(
+                            Network.class, e -> assertThat(e.kind()).isEqualTo(Network.Kind.TIMED_OUT));
+        }
+        held.countDown();
+    }
+
+    @Test
+    void a_server_that_throttles_is_left_in_peace_for_a_while() {
+        List<String> tried = new CopyOnWriteArrayList<>();
+        var pool = pool(5, 10, key -> {
+            tried.add(key);
+            throw new Refused(Refused.Kind.UNAVAILABLE, "not now");
+        });
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> lend(pool, "anna:1"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.kind()).isEqualTo(Refused.Kind.UNAVAILABLE));
+        }
+        pool.forgive("anna:1");
+        assertThatThrownBy(() -> lend(pool, "anna:1")).isInstanceOf(Refused.class);
+
+        assertThat(tried).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
@@ -273,6 +400,32 @@ class ConnectionPoolTest {
 
         assertThat(connection.closed).isTrue();
         assertThatThrownBy(() -> lend(pool, "anna:1")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void closing_the_pool_takes_seconds_whatever_the_servers_do() {
+        var pool = pool(8, 10);
+        var held = new CountDownLatch(1);
+        for (int i = 0; i < 8; i++) {
+            hold(pool, "anna:1", held);
+        }
+        held.countDown();
+        Awaitility.await().until(() -> meters.get("restante.pool.idle").gauge().value() == 8);
+        opened.forEach(each -> each.slowToLeave = true);
+        long start = System.nanoTime();
+        pool.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+        assertThat(opened).allMatch(each -> each.closed).anyMatch(each -> each.abandoned);
+    }
+
+    private double retired(String why) {
+        return meters.get("restante.pool.retired").tag("why", why).counter().count();
+    }
+
+    private void awaitWaiting(int count) {
+        Awaitility.await()
+                .until(() -> meters.get("restante.pool.waiting").gauge().value() == count);
     }
 
     private ConnectionPool<String, Connection> pool(int perAccount, int total) {

@@ -98,6 +98,7 @@ class ShellIT {
 
             page.keyboard().press("Control+k");
             page.keyboard().type("sign out");
+            assertThat(page.locator("#palette [role=option]")).hasCount(1);
             page.keyboard().press("Enter");
             assertThat(page.locator("form.sign-in")).isVisible();
             assertThat(window.problems()).isEmpty();
@@ -132,8 +133,8 @@ class ShellIT {
         String user = dovecot.personWithLetters(120);
         try (BrowserWindow window = dovecot.signedIn(user, BrowserLook.DESKTOP)) {
             Page page = window.page();
-            page.context()
-                    .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("none"));
+            // The pointer rests where it clicked last: there it would ask for messages in advance.
+            page.mouse().move(0, 0);
             List<Request> finished = new CopyOnWriteArrayList<>();
             page.context().newCDPSession(page).send("Network.clearBrowserCache");
             page.onRequestFinished(finished::add);
@@ -141,7 +142,7 @@ class ShellIT {
             page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
 
             int bytes = finished.stream().mapToInt(ShellIT::weight).sum();
-            assertThat(finished).hasSizeLessThanOrEqualTo(12);
+            assertThat(finished).extracting(Request::url).hasSizeLessThanOrEqualTo(12);
             assertThat(bytes).isLessThan(60_000);
 
             Request rows = page.waitForRequestFinished(

@@ -18,13 +18,23 @@ export function mark(name, refs, quietly = false) {
   return act(`${document.documentElement.dataset.base}mail/${encodeURIComponent(list.dataset.folder)}/${name}`, form, quietly);
 }
 
+/** The acts under way: one is sent after another, so that the last click wins. */
+let last = Promise.resolve();
+
 /** @param {string} address @param {FormData} form @param {boolean} [quietly] */
-export async function act(address, form, quietly = false) {
+export function act(address, form, quietly = false) {
   const name = address.slice(address.lastIndexOf('/') + 1);
   const refs = form.getAll('ref');
   const pages = foresee(name, refs);
   form.delete('message');
   form.set('page', pages[0] ?? document.getElementById('list').dataset.page);
+  last = last.then(() => perform(address, form, pages, quietly));
+  return last;
+}
+
+async function perform(address, form, pages, quietly) {
+  const name = address.slice(address.lastIndexOf('/') + 1);
+  const refs = form.getAll('ref');
   try {
     const answer = await send(address, form);
     forget();
@@ -42,7 +52,11 @@ function foresee(name, refs) {
   const rows = rowsOf(refs);
   rows.forEach((row) => {
     row.classList.toggle(...LOOKS[name]);
-    row.querySelector('.row-flag').classList.toggle('flagged', row.classList.contains('flagged'));
+    const flag = row.querySelector('.row-flag');
+    if (name.endsWith('flag')) {
+      flag.classList.toggle('flagged', name === 'flag');
+      flag.formAction = flag.formAction.replace(/(un)?flag$/, name === 'flag' ? 'unflag' : 'flag');
+    }
     row.querySelector('[name=ref]').checked = false;
   });
   rows[0]?.closest('form').dispatchEvent(new Event('change', { bubbles: true }));

@@ -28,6 +28,7 @@ refresh.from = (fresh, refs) => {
 
 function exchange(row, now) {
   const focused = row.contains(document.activeElement) ? document.activeElement.className.split(' ')[0] : null;
+  now.querySelector('[name=ref]').checked = row.querySelector('[name=ref]').checked;
   row.replaceWith(now);
   start(now);
   if (focused) {

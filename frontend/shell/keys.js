@@ -59,8 +59,17 @@ function pressed(event) {
   }
 }
 
-const palette = () => document.getElementById('palette') && import('restante/shell/palette.js').then((module) => module.open());
 const rows = () => [...document.querySelectorAll('#list .row[data-ref]')];
+
+/** The field takes what is typed at once, even while its script is still loading. */
+function palette() {
+  const dialog = document.getElementById('palette');
+  if (dialog && !dialog.open) {
+    dialog.querySelector('input').value = '';
+    dialog.showModal();
+    import('restante/shell/palette.js').then((module) => module.open());
+  }
+}
 
 /** The row that is meant: the one with the focus, else the open one. */
 function here() {

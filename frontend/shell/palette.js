@@ -1,6 +1,6 @@
 /** A field that finds folders and what can be done on this page by their names. */
 
-const SHOWN = 12;
+const SHOWN = 50;
 const dialog = document.getElementById('palette');
 const field = dialog.querySelector('input');
 const found = dialog.querySelector('ul');
@@ -15,9 +15,9 @@ export default function palette(button) {
 export function open() {
   if (!dialog.open) {
     field.value = '';
-    find();
     dialog.showModal();
   }
+  find();
 }
 
 field.addEventListener('input', find);

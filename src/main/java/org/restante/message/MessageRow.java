@@ -17,7 +17,7 @@ import org.restante.web.Texts;
  * @param day the heading above the row, where it is the first of its day; else null
  * @param initials of whoever is shown as {@code who}
  * @param hue the class that colours them
- * @param styles the classes of the row: {@code unread}, {@code deleted}
+ * @param styles the classes of the row: {@code unread}, {@code flagged}, {@code deleted}
  * @param tick what the row's checkbox is called
  * @param who the sender, or in folders of sent mail those it is for
  */
@@ -58,7 +58,7 @@ record MessageRow(
                 message.ref().key(),
                 day,
                 context.base() + "/" + message.ref().key() + context.suffix(),
-                (unread ? "unread " : "") + (deleted ? "deleted" : ""),
+                (unread ? "unread " : "") + (flagged ? "flagged " : "") + (deleted ? "deleted" : ""),
                 texts.get("message.list.select", subject),
                 who,
                 avatar.initials(),

@@ -1,0 +1,195 @@
+package org.restante;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.restante.testing.BrowserDovecot;
+import org.restante.testing.BrowserLook;
+import org.restante.testing.BrowserWindow;
+import org.restante.testing.MailboxFiller;
+
+/** What scripts add: messages open beside the list, the list goes on, keys do the work of the mouse. */
+class ShellIT {
+
+    private static final Pattern UNREAD = Pattern.compile("\\bunread\\b");
+
+    @RegisterExtension
+    static final BrowserDovecot dovecot = new BrowserDovecot();
+
+    @Test
+    void a_message_opens_beside_the_list_and_history_works() throws IOException {
+        try (BrowserWindow window = dovecot.signedIn(dovecot.personWithLetters(5), BrowserLook.DESKTOP)) {
+            Page page = window.page();
+            page.evaluate("window.same = true");
+
+            row(page, 5).locator(".row-link").click();
+            assertThat(subject(page)).hasText("Letter 5");
+            assertThat(subject(page)).isFocused();
+            assertThat(page).hasTitle(Pattern.compile("Letter 5"));
+            row(page, 3).locator(".row-link").click();
+            assertThat(subject(page)).hasText("Letter 3");
+            page.goBack();
+            assertThat(subject(page)).hasText("Letter 5");
+            page.goBack();
+            assertThat(page).hasURL(Pattern.compile("/mail/INBOX$"));
+            assertThat(subject(page)).hasCount(0);
+            page.goForward();
+            assertThat(subject(page)).hasText("Letter 5");
+            assertThat(page.evaluate("window.same")).isEqualTo(true);
+
+            page.reload();
+            assertThat(subject(page)).hasText("Letter 5");
+            assertThat(row(page, 3)).isVisible();
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void opening_marks_a_message_as_seen_once_it_is_in_view_and_hovering_does_not() throws IOException {
+        String user = dovecot.personWithLetters(3);
+        try (BrowserWindow window = dovecot.signedIn(user, BrowserLook.DESKTOP);
+                MailboxFiller mail = dovecot.filler(user)) {
+            Page page = window.page();
+            page.waitForResponse(
+                    Pattern.compile("/mail/INBOX/[0-9-]+$"), () -> row(page, 3).hover());
+            assertThat(mail.command("STATUS INBOX (UNSEEN)").get(0)).contains("UNSEEN 3");
+
+            page.waitForRequest(
+                    Pattern.compile("/seen$"),
+                    () -> row(page, 3).locator(".row-link").click());
+
+            assertThat(row(page, 3)).not().hasClass(UNREAD);
+            assertThat(page.locator("[data-folder=INBOX] .folder-unread")).containsText("2");
+            assertThat(page).hasTitle(Pattern.compile("^\\(2\\) "));
+            assertThat(mail.command("STATUS INBOX (UNSEEN)").get(0)).contains("UNSEEN 2");
+        }
+    }
+
+    @Test
+    void the_keyboard_alone_reads_marks_and_leaves() throws IOException {
+        try (BrowserWindow window = dovecot.signedIn(dovecot.personWithLetters(4), BrowserLook.DESKTOP)) {
+            Page page = window.page();
+            page.keyboard().press("j");
+            assertThat(row(page, 4).locator(".row-link")).isFocused();
+            page.keyboard().press("o");
+            assertThat(subject(page)).hasText("Letter 4");
+            page.keyboard().press("j");
+            assertThat(subject(page)).hasText("Letter 3");
+            page.keyboard().press("s");
+            assertThat(row(page, 3).locator(".row-flag")).hasClass(Pattern.compile("flagged"));
+            page.keyboard().press("u");
+            assertThat(row(page, 3).locator(".row-link")).isFocused();
+            page.keyboard().press("x");
+            assertThat(row(page, 3).locator("input")).isChecked();
+            page.keyboard().press("Shift+U");
+            assertThat(row(page, 3)).hasClass(UNREAD);
+            page.keyboard().press("?");
+            assertThat(page.locator("dialog[open] .keys")).isVisible();
+            page.keyboard().press("Escape");
+
+            page.keyboard().press("Control+k");
+            page.keyboard().type("sign out");
+            assertThat(page.locator("#palette [role=option]")).hasCount(1);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("form.sign-in")).isVisible();
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_list_goes_on_without_end_without_jumping_and_without_growing() throws IOException {
+        try (BrowserWindow window = dovecot.signedIn(dovecot.personWithLetters(2000), BrowserLook.DESKTOP)) {
+            Page page = window.page();
+            page.evaluate("""
+                    window.shift = 0;
+                    new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
+                        .observe({ type: 'layout-shift', buffered: true })
+                    """);
+            Locator first = row(page, 1);
+            while (first.count() == 0) {
+                page.locator("#list .row").last().scrollIntoViewIfNeeded();
+                page.waitForFunction("() => new Promise(done => requestAnimationFrame(() => done(true)))");
+            }
+
+            assertThat(page.locator("#list .row").count()).isLessThan(600);
+            page.evaluate("document.getElementById('list').scrollTo(0, 0)");
+            assertThat(row(page, 2000)).isVisible();
+            assertThat((Number) page.evaluate("window.shift")).isEqualTo(0);
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_first_load_is_small() throws IOException {
+        String user = dovecot.personWithLetters(120);
+        try (BrowserWindow window = dovecot.signedIn(user, BrowserLook.DESKTOP)) {
+            Page page = window.page();
+            // The pointer rests where it clicked last: there it would ask for messages in advance.
+            page.mouse().move(0, 0);
+            List<Request> finished = new CopyOnWriteArrayList<>();
+            page.context().newCDPSession(page).send("Network.clearBrowserCache");
+            page.onRequestFinished(finished::add);
+            page.navigate("/mail/INBOX");
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+
+            int bytes = finished.stream().mapToInt(ShellIT::weight).sum();
+            assertThat(finished).extracting(Request::url).hasSizeLessThanOrEqualTo(12);
+            assertThat(bytes).isLessThan(60_000);
+
+            Request rows = page.waitForRequestFinished(
+                    new Page.WaitForRequestFinishedOptions()
+                            .setPredicate(request -> request.url().contains("below=")),
+                    () -> page.locator("#list .row").last().scrollIntoViewIfNeeded());
+            assertThat(weight(rows)).isLessThan(6_144);
+        }
+    }
+
+    private static int weight(Request request) {
+        return request.sizes().responseHeadersSize + request.sizes().responseBodySize;
+    }
+
+    @Test
+    void a_form_with_a_token_that_became_too_old_is_sent_again_by_itself() throws IOException {
+        try (BrowserWindow window = dovecot.signedIn(dovecot.personWithLetters(2), BrowserLook.DESKTOP)) {
+            Page page = window.page();
+            page.evaluate("document.querySelectorAll('[name=_csrf]').forEach(field => field.value = 'x'.repeat(96))");
+
+            row(page, 2).locator(".row-flag").click();
+
+            assertThat(page.locator(".toast")).hasText("1 message is flagged.");
+            assertThat(row(page, 2).locator(".row-flag")).hasClass(Pattern.compile("flagged"));
+        }
+    }
+
+    @Test
+    void on_a_telephone_one_pane_shows_at_a_time() throws IOException {
+        try (BrowserWindow window = dovecot.signedIn(dovecot.personWithLetters(3), BrowserLook.PHONE)) {
+            Page page = window.page();
+            row(page, 2).locator(".row-link").click();
+            assertThat(subject(page)).hasText("Letter 2");
+            assertThat(row(page, 1)).isHidden();
+            page.goBack();
+            assertThat(row(page, 1)).isVisible();
+            assertThat(page.locator(".bottom-bar")).isVisible();
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    private static Locator row(Page page, int number) {
+        return page.locator("#list .row")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("Letter " + number + "\\b")));
+    }
+
+    private static Locator subject(Page page) {
+        return page.locator("#subject");
+    }
+}

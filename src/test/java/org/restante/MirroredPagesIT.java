@@ -63,6 +63,19 @@ class MirroredPagesIT {
         }
     }
 
+    @Test
+    void cut_what_is_written_from_the_left_at_its_end_and_still_begin_it_at_the_right() {
+        try (BrowserWindow window = arabic(BrowserLook.DESKTOP)) {
+            BrowserDemo.signIn(window.visit("/login"));
+            Object styles = window.page()
+                    .evaluate(
+                            "(([s]) => [s.direction, s.textAlign].join())([...document.querySelectorAll('.row-subject')]"
+                                    + ".filter((e) => /^[A-Z]/.test(e.textContent)).map((e) => getComputedStyle(e)))");
+
+            assertThat(styles).isEqualTo("ltr,right");
+        }
+    }
+
     private static void openFirst(Page page) {
         page.locator(".row a").first().click();
         page.waitForURL("**/mail/INBOX/*");

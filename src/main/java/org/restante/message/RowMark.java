@@ -2,6 +2,7 @@ package org.restante.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mime.Display;
@@ -10,9 +11,13 @@ import org.restante.mime.Display;
  * A small picture on a row.
  *
  * @param icon the picture's address
+ * @param styles the classes of the picture
  * @param label what it says to those who do not see it
  */
-record RowMark(String icon, String label) {
+record RowMark(String icon, String styles, String label) {
+
+    /** They point along the line, so they turn with it. */
+    private static final Set<String> TURNING = Set.of("answered", "forwarded");
 
     /** Returns the marks of a message. */
     static List<RowMark> of(MessageSummary message, RowContext context) {
@@ -30,6 +35,9 @@ record RowMark(String icon, String label) {
     }
 
     private static RowMark mark(String icon, String label, RowContext context) {
-        return new RowMark(context.icons() + "#" + icon, context.texts().get(label));
+        return new RowMark(
+                context.icons() + "#" + icon,
+                TURNING.contains(icon) ? "icon icon-turns" : "icon",
+                context.texts().get(label));
     }
 }

@@ -17,6 +17,9 @@ import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class PersonalLocale extends AbstractLocaleContextResolver {
 
+    /** Spring MVC asks several times a request. */
+    private static final String FOUND = PersonalLocale.class.getName();
+
     private final Languages languages;
     private final CurrentPreferences preferences;
 
@@ -27,6 +30,15 @@ class PersonalLocale extends AbstractLocaleContextResolver {
 
     @Override
     public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+        if (request.getAttribute(FOUND) instanceof LocaleContext found) {
+            return found;
+        }
+        LocaleContext found = find(request);
+        request.setAttribute(FOUND, found);
+        return found;
+    }
+
+    private LocaleContext find(HttpServletRequest request) {
         Preferences chosen = preferences.of(request);
         Locale locale = languages.locale(
                 request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),

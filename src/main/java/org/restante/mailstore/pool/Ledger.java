@@ -101,7 +101,7 @@ final class Ledger<K, C> {
     private boolean serveOne() {
         Stream<AccountPlaces<K, C>> waitingAccounts = places.values().stream().filter(each -> !each.waiters.isEmpty());
         List<AccountPlaces<K, C>> ordered = waitingAccounts
-                .sorted(Comparator.<AccountPlaces<K, C>>comparingLong(AccountPlaces::lent)
+                .sorted(Comparator.<AccountPlaces<K, C>>comparingLong(AccountPlaces::standing)
                         .thenComparingLong(each -> each.waiters.getFirst().arrival))
                 .toList();
         for (AccountPlaces<K, C> account : ordered) {

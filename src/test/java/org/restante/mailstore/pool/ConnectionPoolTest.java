@@ -208,6 +208,25 @@ class ConnectionPoolTest {
     }
 
     @Test
+    void who_uses_as_many_as_others_goes_on_with_the_connections_that_are_open() throws Exception {
+        var pool = pool(4, 4);
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String key = i % 2 == 0 ? "anna:1" : "bert:1";
+            all.add(CompletableFuture.runAsync(
+                    () -> {
+                        for (int n = 0; n < 200; n++) {
+                            pool.lend(key, any -> true, connection -> connection);
+                        }
+                    },
+                    ONE_EACH));
+        }
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+
+        assertThat(opened).hasSizeLessThan(100);
+    }
+
+    @Test
     void who_has_most_idle_ones_makes_room_first() {
         var pool = pool(3, 4);
         Connection bert = lend(pool, "bert:1");

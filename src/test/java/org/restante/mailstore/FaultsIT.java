@@ -96,7 +96,6 @@ class FaultsIT {
         stopped.thaw();
 
         assertThat(requests).allSatisfy(each -> assertGivenUp(each.join()));
-        assertThat(requests).anyMatch(each -> each.join().response.statusCode() == 504);
         assertThat(signIn.statusCode()).isEqualTo(504);
         assertThat(signIn.body()).contains("did not answer in time");
         Duration during = Duration.ofNanos(p95(meanwhile));
@@ -117,7 +116,6 @@ class FaultsIT {
         proxy.closeConnections();
 
         assertGivenUp(given);
-        assertThat(given.response.statusCode()).isEqualTo(504);
         assertThat(browser.get("/mail/INBOX").statusCode()).isEqualTo(200);
     }
 
@@ -129,7 +127,6 @@ class FaultsIT {
         proxy.heal();
 
         assertGivenUp(given);
-        assertThat(given.response.statusCode()).isEqualTo(504);
         assertThat(browser.get("/mail/INBOX").statusCode()).isEqualTo(200);
     }
 
@@ -162,9 +159,9 @@ class FaultsIT {
 
     private static void assertGivenUp(Timed timed) {
         assertThat(timed.took).isLessThan(REQUEST.plus(SLACK));
-        assertThat(timed.response.statusCode()).isIn(503, 504);
+        assertThat(timed.response.statusCode()).isEqualTo(504);
         assertThat(HttpBrowser.document(timed.response).select("h1").text())
-                .isIn("The mail server does not answer", "Too much at once");
+                .isEqualTo("The mail server does not answer");
         assertThat(timed.response.body()).contains("Your mail is safe");
     }
 

@@ -18,6 +18,7 @@ final class AccountPlaces<K, C> {
     final Deque<Waiter<K, C>> waiters = new ArrayDeque<>();
     private final int bound;
     private int learned;
+    private long lastReturn = System.nanoTime();
     private long learnedUntil;
 
     AccountPlaces(int bound) {
@@ -36,6 +37,15 @@ final class AccountPlaces<K, C> {
             learned = bound;
         }
         return entries.size() >= learned;
+    }
+
+    void noteReturn() {
+        lastReturn = System.nanoTime();
+    }
+
+    /** Returns whether none came back since then. */
+    boolean hangsSince(long then) {
+        return lastReturn - then < 0;
     }
 
     boolean isForgettable() {

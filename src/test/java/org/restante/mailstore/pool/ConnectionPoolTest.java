@@ -149,9 +149,21 @@ class ConnectionPoolTest {
         var pool = pool(1, 10);
         var held = new CountDownLatch(1);
         hold(pool, "anna:1", held);
+        opened.get(0).committed = true;
 
         assertThatThrownBy(() -> lend(pool, "anna:1"))
                 .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.kind()).isEqualTo(Refused.Kind.BUSY));
+        held.countDown();
+    }
+
+    @Test
+    void who_waits_for_connections_that_all_hang_is_told_that_the_server_is_slow() {
+        var pool = pool(1, 10);
+        var held = new CountDownLatch(1);
+        hold(pool, "anna:1", held);
+
+        assertThatThrownBy(() -> lend(pool, "anna:1"))
+                .isInstanceOfSatisfying(Network.class, e -> assertThat(e.kind()).isEqualTo(Network.Kind.TIMED_OUT));
         held.countDown();
     }
 

@@ -1,5 +1,6 @@
 package org.restante.testing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,6 +39,11 @@ public final class RunningRestante implements AutoCloseable {
     /** Returns what all addresses begin with, such as {@code http://localhost:49152}. */
     public String origin() {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** Returns the value of a gauge, such as {@code restante.pool.lent}. */
+    public double gauge(String name) {
+        return context.getBean(MeterRegistry.class).get(name).gauge().value();
     }
 
     @Override

@@ -30,21 +30,28 @@ public final class TcpProxy implements AutoCloseable {
 
     private final ServerSocket listener;
     private final int target;
+    private final boolean records;
     private final Recording recording = new Recording();
     private final AtomicInteger connections = new AtomicInteger();
     private final Map<Socket, Socket> open = new ConcurrentHashMap<>();
     private volatile Fault fault = new Fault.None();
     private volatile long sentSinceFault;
 
-    private TcpProxy(int target) throws IOException {
+    private TcpProxy(int target, boolean records) throws IOException {
         this.target = target;
+        this.records = records;
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start("proxy-accept", this::accept);
     }
 
     /** Starts a proxy to a port on loopback. */
     public static TcpProxy to(int port) throws IOException {
-        return new TcpProxy(port);
+        return new TcpProxy(port, true);
+    }
+
+    /** Starts a proxy that keeps nothing of what goes by, for tests through which much goes. */
+    public static TcpProxy unrecordedTo(int port) throws IOException {
+        return new TcpProxy(port, false);
     }
 
     /** Returns the port to connect to. */
@@ -55,6 +62,11 @@ public final class TcpProxy implements AutoCloseable {
     /** Returns how many connections were opened since the start. */
     public int connections() {
         return connections.get();
+    }
+
+    /** Returns how many connections are open. */
+    public int openConnections() {
+        return open.size();
     }
 
     /** Returns what went by since the start, or since it was cleared. */
@@ -122,7 +134,9 @@ public final class TcpProxy implements AutoCloseable {
         try {
             InputStream in = from.getInputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                recording.add(up, buffer, n);
+                if (records) {
+                    recording.add(up, buffer, n);
+                }
                 if (up) {
                     to.getOutputStream().write(buffer, 0, n);
                 } else {

@@ -7,33 +7,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A self-signed server certificate, made with the JDK's keytool. */
+/** A server certificate, made with the JDK's keytool. */
 public final class TestCertificate {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final String SERVER = "server";
+    private static final String LOOPBACK = "DNS:localhost,IP:127.0.0.1";
     private static TestCertificate forLoopback;
 
     private final Path directory;
     private final KeyStore keys;
 
-    private TestCertificate(String subjectAlternativeNames) {
+    /**
+     * Makes a certificate.
+     *
+     * @param names subject alternative names
+     * @param authorities aliases of the authorities above it, the root first; none: it is signed by itself
+     * @param more further options of keytool
+     */
+    private TestCertificate(String names, List<String> authorities, String... more) {
         try {
             directory = Files.createTempDirectory("restante-certificate");
             directory.toFile().deleteOnExit();
             Path store = directory.resolve("keys.p12");
             store.toFile().deleteOnExit();
-            generate(store, subjectAlternativeNames);
+            String signer = null;
+            for (String authority : authorities) {
+                generate(store, authority, signer, "-ext", "bc:c=ca:true", "-ext", "ku:c=keyCertSign");
+                signer = authority;
+            }
+            List<String> options = new ArrayList<>(List.of("-ext", "san=" + names));
+            options.addAll(List.of(more));
+            generate(store, SERVER, signer, options.toArray(String[]::new));
             keys = KeyStore.getInstance("PKCS12");
             try (InputStream in = Files.newInputStream(store)) {
                 keys.load(in, PASSWORD);
             }
-            write("cert.pem", "CERTIFICATE", keys.getCertificate("server").getEncoded());
-            write("key.pem", "PRIVATE KEY", keys.getKey("server", PASSWORD).getEncoded());
+            String trusted = authorities.isEmpty() ? SERVER : authorities.get(0);
+            write("cert.pem", "CERTIFICATE", keys.getCertificate(trusted).getEncoded());
+            write("key.pem", "PRIVATE KEY", keys.getKey(SERVER, PASSWORD).getEncoded());
+            authorities.forEach(this::forget);
         } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Leaves the server's key alone, so that a server shows that one. */
+    private void forget(String authority) {
+        try {
+            keys.deleteEntry(authority);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -41,41 +70,57 @@ public final class TestCertificate {
     /** Returns a certificate for {@code localhost} and 127.0.0.1. */
     public static synchronized TestCertificate forLoopback() {
         if (forLoopback == null) {
-            forLoopback = new TestCertificate("DNS:localhost,IP:127.0.0.1");
+            forLoopback = new TestCertificate(LOOPBACK, List.of());
         }
         return forLoopback;
     }
 
     /** Returns a new certificate for the names, written such as {@code DNS:elsewhere.example}. */
     public static TestCertificate forNames(String subjectAlternativeNames) {
-        return new TestCertificate(subjectAlternativeNames);
+        return new TestCertificate(subjectAlternativeNames, List.of());
     }
 
-    private static void generate(Path store, String names) throws IOException {
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        var process = new ProcessBuilder(
-                        keytool.toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-validity",
-                        "3650",
-                        "-dname",
-                        "CN=restante-test",
-                        "-ext",
-                        "san=" + names,
-                        "-keystore",
-                        store.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD))
-                .redirectErrorStream(true)
-                .start();
+    /** Returns a certificate for loopback that was valid until five days ago. */
+    public static TestCertificate expired() {
+        return new TestCertificate(LOOPBACK, List.of(), "-startdate", "-10d", "-validity", "5");
+    }
+
+    /** Returns a certificate for loopback by an authority below a root, which {@link #certificate()} is. */
+    public static TestCertificate bySubordinateAuthority(String... more) {
+        return new TestCertificate(LOOPBACK, List.of("root", "subordinate"), more);
+    }
+
+    /** Like the other, and valid until five days ago. */
+    public static TestCertificate expiredBySubordinateAuthority() {
+        return bySubordinateAuthority("-startdate", "-10d", "-validity", "5");
+    }
+
+    private static void generate(Path store, String alias, String signer, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-dname",
+                "CN=restante-test-" + alias,
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD)));
+        if (signer != null) {
+            command.addAll(List.of("-signer", signer));
+        }
+        command.addAll(List.of(options));
+        if (!command.contains("-validity")) {
+            command.addAll(List.of("-validity", "3650"));
+        }
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         if (process.onExit().join().exitValue() != 0) {
             throw new IOException("keytool: " + output);
@@ -89,7 +134,7 @@ public final class TestCertificate {
                 directory.resolve(file), "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(kind, base64));
     }
 
-    /** Returns the PEM file of the certificate. */
+    /** Returns the PEM file of what is to be trusted: the certificate itself, or that of the root above it. */
     public Path certificate() {
         return directory.resolve("cert.pem");
     }

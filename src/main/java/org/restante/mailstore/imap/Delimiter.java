@@ -39,7 +39,8 @@ record Delimiter(String character) {
         if (!character.isEmpty() && name.length() > 1 && name.endsWith(character)) {
             name = name.substring(0, name.length() - 1);
         }
-        List<String> path = character.isEmpty() ? List.of(name) : List.of(name.split(Pattern.quote(character), -1));
+        List<String> path =
+                character.isEmpty() ? List.of(name) : List.of(name.split(Pattern.quote(character), DEEPEST + 1));
         try {
             return path.size() > DEEPEST ? Optional.empty() : Optional.of(new MailboxName(path));
         } catch (IllegalArgumentException e) {

@@ -20,7 +20,7 @@ final class SelectedMailbox {
     void take(Answer answer) {
         switch (answer.name()) {
             case "EXISTS" -> exists = Math.min(Math.max(0, answer.number()), 0xFFFF_FFFFL);
-            case "EXPUNGE" -> exists = Math.max(0, exists - 1);
+            case "EXPUNGE" -> exists -= answer.number() > 0 && answer.number() <= exists ? 1 : 0;
             default -> takeCode(answer);
         }
     }

@@ -18,6 +18,7 @@ final class AccountPlaces<K, C> {
     final Deque<Waiter<K, C>> waiters = new ArrayDeque<>();
     private final int bound;
     private int learned;
+    private long lastReturn = System.nanoTime();
     private long learnedUntil;
 
     AccountPlaces(int bound) {
@@ -38,12 +39,31 @@ final class AccountPlaces<K, C> {
         return entries.size() >= learned;
     }
 
+    void noteReturn() {
+        lastReturn = System.nanoTime();
+    }
+
+    /** Returns whether none came back since then. */
+    boolean hangsSince(long then) {
+        return lastReturn - then < 0;
+    }
+
     boolean isForgettable() {
         return entries.isEmpty() && waiters.isEmpty();
     }
 
-    long lent() {
+    private long lent() {
         return entries.stream().filter(each -> each.lent).count();
+    }
+
+    /**
+     * Returns how many the account uses, or one less where who waits first can have one that lies idle: to close that one and open
+     * another for somebody else is worth it only for who has clearly fewer.
+     */
+    long standing() {
+        Waiter<K, C> first = waiters.getFirst();
+        long lent = lent();
+        return lent > 0 && !first.fresh && idle(first.key, first.preferred).isPresent() ? lent - 1 : lent;
     }
 
     /** The preferred one; else the one that was not used for longest, so that the others keep what they have selected. */

@@ -122,7 +122,7 @@ public final class ConnectionPool<K, C extends PooledConnection> implements Auto
         long patience = properties.patience().toNanos() - (now - start);
         long wait = Math.min(patience, TimeLimit.atMost(properties.patience()).toNanos());
         var found = ledger.take(key, preferred, fresh, now + wait, () -> checkOpenFor(key))
-                .orElseThrow(this::noneFree);
+                .orElseThrow(() -> noneFree(key, start));
         close(found.evicted(), Retirement.ROOM);
         Entry<K, C> entry = found.entry();
         boolean wanted = false;
@@ -138,8 +138,12 @@ public final class ConnectionPool<K, C extends PooledConnection> implements Auto
         }
     }
 
-    private MailFailure noneFree() {
+    /** Where the account's connections all hang, it is the server that is slow, and not the person who asks for much. */
+    private MailFailure noneFree(K key, long since) {
         TimeLimit.atMost(properties.patience());
+        if (ledger.hangs(key, since, connection -> !connection.isCommitted())) {
+            return new Network(Network.Kind.TIMED_OUT, "no connection came back in time", null);
+        }
         return new Refused(Refused.Kind.BUSY, "no connection came free in time");
     }
 

@@ -101,7 +101,7 @@ final class Ledger<K, C> {
     private boolean serveOne() {
         Stream<AccountPlaces<K, C>> waitingAccounts = places.values().stream().filter(each -> !each.waiters.isEmpty());
         List<AccountPlaces<K, C>> ordered = waitingAccounts
-                .sorted(Comparator.<AccountPlaces<K, C>>comparingLong(AccountPlaces::lent)
+                .sorted(Comparator.<AccountPlaces<K, C>>comparingLong(AccountPlaces::standing)
                         .thenComparingLong(each -> each.waiters.getFirst().arrival))
                 .toList();
         for (AccountPlaces<K, C> account : ordered) {
@@ -171,6 +171,7 @@ final class Ledger<K, C> {
         return locked(() -> {
             boolean kept = usable && !entry.retired;
             if (kept) {
+                places.get(entry.account).noteReturn();
                 entry.lent = false;
                 entry.idleSince = System.nanoTime();
                 lent--;
@@ -196,6 +197,18 @@ final class Ledger<K, C> {
             }
             own.learnLimit();
             return Optional.of(removeIdle(each -> each.account.equals(entry.account)));
+        });
+    }
+
+    /**
+     * Returns whether an account's connections do nothing that anybody could see: none came back since then, and this holds for all.
+     */
+    boolean hangs(K key, long since, Predicate<C> silent) {
+        return locked(() -> {
+            AccountPlaces<K, C> own = places.get(accounts.apply(key));
+            return own != null
+                    && own.hangsSince(since)
+                    && own.entries.stream().allMatch(each -> each.connection == null || silent.test(each.connection));
         });
     }
 

@@ -115,6 +115,32 @@ class ImapFailuresTest {
     }
 
     @Test
+    void the_certificate_is_out_of_date() throws IOException {
+        for (TestCertificate old :
+                List.of(TestCertificate.expired(), TestCertificate.expiredBySubordinateAuthority())) {
+            try (var server = tls(old)) {
+                var trusting = Stores.server("localhost", server.port(), Security.TLS, Optional.of(old.certificate()));
+
+                assertThat(failure(store(trusting)::authenticate)).isInstanceOf(MailFailure.Certificate.class);
+                assertThat(server.received()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_certificate_by_an_authority_below_the_one_given_is_trusted_and_by_another_root_is_not() throws IOException {
+        TestCertificate chained = TestCertificate.bySubordinateAuthority();
+        TestCertificate otherRoot = TestCertificate.bySubordinateAuthority();
+        try (var server = tls(chained)) {
+            store(Stores.server("localhost", server.port(), Security.TLS, Optional.of(chained.certificate())))
+                    .authenticate();
+            var wrong = Stores.server("localhost", server.port(), Security.TLS, Optional.of(otherRoot.certificate()));
+
+            assertThat(failure(store(wrong)::authenticate)).isInstanceOf(MailFailure.Certificate.class);
+        }
+    }
+
+    @Test
     void the_certificate_given_is_the_one_that_is_trusted() throws IOException {
         try (var server = tls(CERTIFICATE)) {
             store(Stores.server("localhost", server.port(), Security.TLS, Optional.of(CERTIFICATE.certificate())))

@@ -149,9 +149,21 @@ class ConnectionPoolTest {
         var pool = pool(1, 10);
         var held = new CountDownLatch(1);
         hold(pool, "anna:1", held);
+        opened.get(0).committed = true;
 
         assertThatThrownBy(() -> lend(pool, "anna:1"))
                 .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.kind()).isEqualTo(Refused.Kind.BUSY));
+        held.countDown();
+    }
+
+    @Test
+    void who_waits_for_connections_that_all_hang_is_told_that_the_server_is_slow() {
+        var pool = pool(1, 10);
+        var held = new CountDownLatch(1);
+        hold(pool, "anna:1", held);
+
+        assertThatThrownBy(() -> lend(pool, "anna:1"))
+                .isInstanceOfSatisfying(Network.class, e -> assertThat(e.kind()).isEqualTo(Network.Kind.TIMED_OUT));
         held.countDown();
     }
 
@@ -205,6 +217,25 @@ class ConnectionPoolTest {
         held.forEach(CountDownLatch::countDown);
 
         assertThat(order).containsExactly("bert:1", "anna:1", "anna:1");
+    }
+
+    @Test
+    void who_uses_as_many_as_others_goes_on_with_the_connections_that_are_open() throws Exception {
+        var pool = pool(4, 4);
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String key = i % 2 == 0 ? "anna:1" : "bert:1";
+            all.add(CompletableFuture.runAsync(
+                    () -> {
+                        for (int n = 0; n < 200; n++) {
+                            pool.lend(key, any -> true, connection -> connection);
+                        }
+                    },
+                    ONE_EACH));
+        }
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+
+        assertThat(opened).hasSizeLessThan(100);
     }
 
     @Test

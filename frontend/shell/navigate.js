@@ -17,13 +17,13 @@ export default function navigate() {
   navigation.addEventListener('navigate', going);
 }
 
-/** @param {SubmitEvent} event */
+/** What a button does is read when the script is there: an earlier click on it may have turned it round. @param {SubmitEvent} event */
 function acting(event) {
-  const address = event.submitter?.formAction || event.target.action;
-  if (event.target.method === 'post' && isAct(address)) {
+  const { submitter, target } = event;
+  const address = () => submitter?.formAction || target.action;
+  if (target.method === 'post' && isAct(address())) {
     event.preventDefault();
-    const form = new FormData(event.target, event.submitter);
-    import('restante/message/act.js').then((module) => module.act(address, form));
+    import('restante/message/act.js').then((module) => module.act(address(), new FormData(target, submitter)));
   }
 }
 

@@ -171,7 +171,7 @@ final class ImapWire {
         Network.Kind kind = deadline.hasExpired()
                 ? Network.Kind.TIMED_OUT
                 : e instanceof GarbledAnswerException ? Network.Kind.GARBLED : Network.Kind.BROKEN;
-        return new Network(kind, "the conversation with the mail server broke", e);
+        return new Network(kind, "the conversation with the mail server ended: " + kind, e);
     }
 
     /** Commands that were said and wait for their tagged answers. */

@@ -1,6 +1,7 @@
 package org.restante.mailstore.wire;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -26,16 +27,20 @@ public final class Transport {
      */
     public static Socket dial(MailServer server) {
         Endpoint endpoint = server.incoming();
-        Duration limit = TimeLimit.atMost(server.connectLimit());
         var socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
-            socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), (int) limit.toMillis());
+            InetAddress address = Resolver.resolve(endpoint.host(), TimeLimit.atMost(server.connectLimit()));
+            Duration limit = TimeLimit.atMost(server.connectLimit());
+            socket.connect(new InetSocketAddress(address, endpoint.port()), (int) limit.toMillis());
             return socket;
         } catch (IOException e) {
             close(socket);
             throw new Network(Network.Kind.UNREACHABLE, "the mail server cannot be reached", e);
+        } catch (MailFailure e) {
+            close(socket);
+            throw e;
         }
     }
 

@@ -160,7 +160,7 @@ final class Pop3Wire {
         if (broken) {
             throw new Network(Network.Kind.BROKEN, "the connection is closed", null);
         }
-        deadline.in(Duration.ofNanos(Math.max(left, 0)));
+        limitTime();
         long start = System.nanoTime();
         try {
             return talk.run();
@@ -170,6 +170,16 @@ final class Pop3Wire {
         } finally {
             deadline.off();
             left -= System.nanoTime() - start;
+        }
+    }
+
+    /** Where no time is left for it, an answer may be half read. */
+    private void limitTime() {
+        try {
+            deadline.in(Duration.ofNanos(Math.max(left, 0)));
+        } catch (Network e) {
+            close();
+            throw e;
         }
     }
 

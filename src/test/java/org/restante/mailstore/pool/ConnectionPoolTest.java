@@ -361,10 +361,12 @@ class ConnectionPoolTest {
     @Test
     void a_server_that_refuses_another_connection_makes_requests_wait_for_those_it_gave() throws Exception {
         var pool = pool(5, 10, key -> {
-            if (opened.stream().filter(each -> !each.closed).count() >= 2) {
-                throw new Refused(Refused.Kind.UNAVAILABLE, "too many");
+            synchronized (this) {
+                if (opened.stream().filter(each -> !each.closed).count() >= 2) {
+                    throw new Refused(Refused.Kind.UNAVAILABLE, "too many");
+                }
+                return open(key);
             }
-            return open(key);
         });
         List<CompletableFuture<Connection>> all = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

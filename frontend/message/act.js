@@ -21,6 +21,17 @@ export function mark(name, refs, quietly = false) {
 /** The acts under way: one is sent after another, so that the last click wins. */
 let last = Promise.resolve();
 
+/** Those that wait for their turn; a page that is left sends them without waiting. @type {Set<{address: string, form: FormData}>} */
+const waiting = new Set();
+
+addEventListener('pagehide', () => {
+  for (const { address, form } of waiting) {
+    form.set('_csrf', document.querySelector('[name=_csrf]').value);
+    fetch(address, { method: 'POST', body: new URLSearchParams(form), keepalive: true });
+  }
+  waiting.clear();
+});
+
 /** @param {string} address @param {FormData} form @param {boolean} [quietly] */
 export function act(address, form, quietly = false) {
   const name = address.slice(address.lastIndexOf('/') + 1);
@@ -28,7 +39,9 @@ export function act(address, form, quietly = false) {
   const pages = foresee(name, refs);
   form.delete('message');
   form.set('page', pages[0] ?? document.getElementById('list').dataset.page);
-  last = last.then(() => perform(address, form, pages, quietly));
+  const mine = { address, form };
+  waiting.add(mine);
+  last = last.then(() => waiting.delete(mine) && perform(address, form, pages, quietly));
   return last;
 }
 
@@ -67,7 +80,7 @@ function foresee(name, refs) {
 async function send(address, form, again = true) {
   form.set('_csrf', document.querySelector('[name=_csrf]').value);
   try {
-    return await ask(address, 'mail', { method: 'POST', body: new URLSearchParams(form) });
+    return await ask(address, 'mail', { method: 'POST', body: new URLSearchParams(form), keepalive: true });
   } catch (error) {
     if (!(error instanceof Refused) || error.status !== 403 || !again) {
       throw error;

@@ -89,10 +89,15 @@ class MainJobIT {
         assertThat(row(page, "Recording of the Pärt")).hasClass(Pattern.compile("\\bunread\\b"));
 
         Locator flag = row(page, "Two applications for the spring internship").locator("button.row-flag");
-        flag.click();
+        answered(page, "/flag", flag);
         assertThat(flag).hasClass(Pattern.compile("\\bflagged\\b"));
-        flag.click();
+        answered(page, "/unflag", flag);
         assertThat(flag).not().hasClass(Pattern.compile("\\bflagged\\b"));
+    }
+
+    /** Clicks, and waits until the server has done it: the page shows it before that. */
+    private static void answered(Page page, String address, Locator button) {
+        page.waitForResponse(response -> response.url().endsWith(address), button::click);
     }
 
     private static void signsOut(Page page) {

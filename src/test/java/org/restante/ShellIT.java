@@ -135,6 +135,8 @@ class ShellIT {
             Page page = window.page();
             // The pointer rests where it clicked last: there it would ask for messages in advance.
             page.mouse().move(0, 0);
+            // What the page before still fetches is not part of this one.
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
             List<Request> finished = new CopyOnWriteArrayList<>();
             page.context().newCDPSession(page).send("Network.clearBrowserCache");
             page.onRequestFinished(finished::add);

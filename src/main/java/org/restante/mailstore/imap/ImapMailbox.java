@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.restante.mailstore.Flag;
@@ -85,10 +86,21 @@ final class ImapMailbox implements OpenMailbox {
     }
 
     private MessageSummary summary(Fetched fetched, MessageRef ref) {
+        return find(fetched, ref).orElseGet(() -> fetchedAnew(ref));
+    }
+
+    /** Of commands sent in one write a server may carry out the FETCH before it looks for new messages: now it has looked. */
+    private MessageSummary fetchedAnew(MessageRef ref) {
+        check(ref);
+        var fetched = new Fetched();
+        connection.demand(fetching(ref), fetched::take);
+        return find(fetched, ref).orElseThrow(() -> new Gone(Gone.Kind.MESSAGE, "no message " + ref.key()));
+    }
+
+    private static Optional<MessageSummary> find(Fetched fetched, MessageRef ref) {
         return fetched.summaries(ref.mailbox(), ref.uidValidity()).stream()
                 .filter(message -> message.ref().equals(ref))
-                .findFirst()
-                .orElseThrow(() -> new Gone(Gone.Kind.MESSAGE, "no message " + ref.key()));
+                .findFirst();
     }
 
     @Override
@@ -99,6 +111,8 @@ final class ImapMailbox implements OpenMailbox {
 
     @Override
     public InputStream source(MessageRef ref) {
+        // So that the server looks for new messages first.
+        connection.demand(Command.of("NOOP"), untagged -> {});
         check(ref);
         return new SectionStream(connection, ref.uid(), "");
     }

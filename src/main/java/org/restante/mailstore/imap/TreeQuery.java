@@ -65,8 +65,4 @@ final class TreeQuery {
     List<Mailbox> mailboxes() {
         return listing.mailboxes();
     }
-
-    Listing listing() {
-        return listing;
-    }
 }

@@ -254,6 +254,25 @@ public abstract class MailStoreContract {
     }
 
     @Test
+    void counts_what_was_marked_elsewhere_since_the_mailbox_was_opened() throws IOException {
+        fill(6);
+        List<MessageSummary> rows = page(new PageRequest.Numbered(1, 50)).rows();
+
+        read(unaware -> {
+            int left = rows.size();
+            for (MessageSummary row : rows) {
+                write(elsewhere -> elsewhere.addFlags(List.of(row.ref()), Set.of(Flag.SEEN)));
+                left--;
+                List<Mailbox> seen = left % 2 == 0
+                        ? unaware.view(new PageRequest.Numbered(1, 50)).mailboxes()
+                        : unaware.view(row.ref()).mailboxes();
+                assertThat(named(seen, MailboxName.INBOX).unseen()).hasValue(left);
+            }
+            return null;
+        });
+    }
+
+    @Test
     void says_what_is_gone() throws IOException {
         MessageRef ref = append(MULTIPART).ref();
         MessageRef absent = new MessageRef(MailboxName.INBOX, ref.uidValidity(), new Uid(4_000_000));

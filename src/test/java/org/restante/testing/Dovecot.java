@@ -1,5 +1,6 @@
 package org.restante.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -185,10 +187,15 @@ public final class Dovecot implements AutoCloseable {
         if (process != null && process.isAlive()) {
             stop();
         }
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        remove(directory.toFile());
+    }
+
+    /** What its processes delete themselves on their way out may vanish meanwhile. */
+    private static void remove(File file) {
+        File[] within = Files.isSymbolicLink(file.toPath()) ? null : file.listFiles();
+        if (within != null) {
+            Arrays.stream(within).forEach(Dovecot::remove);
         }
+        file.delete();
     }
 }

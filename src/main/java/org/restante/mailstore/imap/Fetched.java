@@ -56,6 +56,16 @@ final class Fetched {
         }
     }
 
+    /** Returns whether an answer tells of flags and nothing else, as a server does unasked where another client set them. */
+    static boolean isOfFlagsAlone(Answer answer) {
+        Set<String> names = new HashSet<>();
+        List<Value> items = answer.at(0).list();
+        for (int i = 0; i + 1 < items.size(); i += 2) {
+            names.add(items.get(i).string().toUpperCase(Locale.ROOT));
+        }
+        return names.contains("FLAGS") && Set.of("FLAGS", "UID", "MODSEQ").containsAll(names);
+    }
+
     /** Returns the messages that are there and of which a whole summary came, the highest sequence number first. */
     List<MessageSummary> summaries(MailboxName mailbox, UidValidity uidValidity) {
         return rows.descendingMap().values().stream()

@@ -46,7 +46,7 @@ final class ImapMailStore implements MailStore {
         return pool.lend(credential, any -> true, connection -> {
             var tree = new TreeQuery(connection);
             tree.finish(connection.exchange(List.of(tree.list()), tree::take).get(0));
-            List<Command> counts = tree.counts();
+            List<Command> counts = tree.counts(false);
             if (!counts.isEmpty()) {
                 connection.exchange(counts, tree::take);
             }

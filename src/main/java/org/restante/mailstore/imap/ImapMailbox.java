@@ -38,12 +38,13 @@ final class ImapMailbox implements OpenMailbox {
         var page = new PageQuery(connection, request);
         List<Command> first = refreshing(tree);
         first.addAll(page.locate());
+        connection.selected().pollChanged();
         List<Answer> tagged = connection.exchange(first, answer -> {
             tree.take(answer);
             page.take(answer);
         });
         tree.finish(tagged.get(1));
-        MessagePage rows = page.fetch(tree.counts(), tree::take);
+        MessagePage rows = page.fetch(tree.counts(connection.selected().pollChanged()), tree::take);
         return new MailboxView(tree.mailboxes(), rows);
     }
 
@@ -54,6 +55,7 @@ final class ImapMailbox implements OpenMailbox {
         var fetched = new Fetched();
         List<Command> commands = refreshing(tree);
         commands.add(fetching(ref));
+        connection.selected().pollChanged();
         List<Answer> tagged = connection.exchange(commands, answer -> {
             tree.take(answer);
             fetched.take(answer);
@@ -61,7 +63,7 @@ final class ImapMailbox implements OpenMailbox {
         ImapConnection.checkOk(tagged.get(2));
         tree.finish(tagged.get(1));
         MessageSummary message = summary(fetched, ref);
-        List<Command> counts = tree.counts();
+        List<Command> counts = tree.counts(connection.selected().pollChanged());
         if (!counts.isEmpty()) {
             connection.exchange(counts, tree::take);
         }

@@ -11,6 +11,7 @@ final class SelectedMailbox {
     private long exists;
     private UidValidity uidValidity = new UidValidity(0);
     private boolean readOnly;
+    private boolean changed;
 
     SelectedMailbox(MailboxName name) {
         this.name = name;
@@ -19,8 +20,15 @@ final class SelectedMailbox {
     /** Learns from an answer, of any kind. */
     void take(Answer answer) {
         switch (answer.name()) {
-            case "EXISTS" -> exists = Math.min(Math.max(0, answer.number()), 0xFFFF_FFFFL);
-            case "EXPUNGE" -> exists -= answer.number() > 0 && answer.number() <= exists ? 1 : 0;
+            case "EXISTS" -> {
+                exists = Math.min(Math.max(0, answer.number()), 0xFFFF_FFFFL);
+                changed = true;
+            }
+            case "EXPUNGE" -> {
+                exists -= answer.number() > 0 && answer.number() <= exists ? 1 : 0;
+                changed = true;
+            }
+            case "FETCH" -> changed |= Fetched.isOfFlagsAlone(answer);
             default -> takeCode(answer);
         }
     }
@@ -52,6 +60,16 @@ final class SelectedMailbox {
 
     UidValidity uidValidity() {
         return uidValidity;
+    }
+
+    /**
+     * Returns whether the server has told of a change since this was asked last. A server may look for changes only after it has carried out
+     * all commands of one write (Dovecot does): then what it said of the selected mailbox in answer to them, counts included, is older.
+     */
+    boolean pollChanged() {
+        boolean told = changed;
+        changed = false;
+        return told;
     }
 
     boolean isReadOnly() {

@@ -13,6 +13,7 @@ final class TreeQuery {
 
     private final ImapConnection connection;
     private Listing listing = new Listing();
+    private Listing outdated = new Listing();
     private boolean countsAsked;
 
     TreeQuery(ImapConnection connection) {
@@ -50,10 +51,14 @@ final class TreeQuery {
         }
     }
 
-    /** Returns the commands that ask for the counts which the list did not bring. */
-    List<Command> counts() {
+    /**
+     * Returns the commands that ask for the counts which the list did not bring.
+     *
+     * @param outdated whether the selected mailbox has changed since the list was asked for
+     */
+    List<Command> counts(boolean outdated) {
         if (countsAsked) {
-            return List.of();
+            return outdated ? List.of(again()) : List.of();
         }
         return listing.all().stream()
                 .filter(Listing.Listed::isSelectable)
@@ -62,7 +67,13 @@ final class TreeQuery {
                 .toList();
     }
 
+    private Command again() {
+        outdated = listing;
+        listing = new Listing();
+        return list();
+    }
+
     List<Mailbox> mailboxes() {
-        return listing.mailboxes();
+        return (listing.isEmpty() ? outdated : listing).mailboxes();
     }
 }

@@ -1,8 +1,5 @@
 package org.restante.mailstore;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
-
 /**
  * A system flag such as {@code \Seen}, or a keyword such as {@code $Forwarded} (RFC 9051 §2.3.2); compared without regard to case.
  *
@@ -11,7 +8,7 @@ import java.util.regex.Pattern;
  */
 public record Flag(String name) {
 
-    private static final Pattern FORM = Pattern.compile("\\\\?[^\\x00-\\x20\\x7f-\\uffff(){%*\"\\\\\\]]+");
+    private static final String REFUSED = "(){%*\"\\]";
 
     public static final Flag SEEN = new Flag("\\Seen");
     public static final Flag FLAGGED = new Flag("\\Flagged");
@@ -23,9 +20,19 @@ public record Flag(String name) {
     public static final Flag HAS_ATTACHMENT = new Flag("$HasAttachment");
 
     public Flag {
-        if (!FORM.matcher(name).matches()) {
+        if (!isAtom(name.startsWith("\\") ? name.substring(1) : name)) {
             throw new IllegalArgumentException("not a flag");
         }
+    }
+
+    private static boolean isAtom(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c <= ' ' || c >= 0x7F || REFUSED.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 
     @Override
@@ -35,7 +42,11 @@ public record Flag(String name) {
 
     @Override
     public int hashCode() {
-        return name.toLowerCase(Locale.ROOT).hashCode();
+        int hash = 0;
+        for (int i = 0; i < name.length(); i++) {
+            hash = hash * 31 + (name.charAt(i) | 0x20);
+        }
+        return hash;
     }
 
     @Override

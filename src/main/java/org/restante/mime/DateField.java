@@ -25,6 +25,11 @@ public final class DateField {
 
     /** Returns the time that the text says, with its offset from UTC; empty where it says none. */
     public static Optional<OffsetDateTime> parse(String text) {
+        Optional<OffsetDateTime> usual = UsualDate.parse(text);
+        return usual.isPresent() ? usual : parseOdd(text);
+    }
+
+    private static Optional<OffsetDateTime> parseOdd(String text) {
         String plain = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         if (plain.indexOf('(') >= 0) {
             plain = COMMENT.matcher(plain).replaceAll(" ");

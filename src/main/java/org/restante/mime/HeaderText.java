@@ -1,6 +1,7 @@
 package org.restante.mime;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The text of unstructured header fields and phrases, as people read it.
@@ -18,6 +19,28 @@ public final class HeaderText {
      * control characters.
      */
     public static String decode(byte[] raw) {
+        return decode(raw, 0, raw.length);
+    }
+
+    /** Returns the text of the octets from one index to another; see {@link #decode(byte[])}. */
+    public static String decode(byte[] octets, int from, int to) {
+        return isPlain(octets, from, to)
+                ? new String(octets, from, to - from, StandardCharsets.ISO_8859_1).strip()
+                : decodeOdd(Arrays.copyOfRange(octets, from, to));
+    }
+
+    /** Nothing but printable ASCII, and no encoded word: most text is so. */
+    private static boolean isPlain(byte[] octets, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte octet = octets[i];
+            if (octet < ' ' || octet == 0x7F || octet == '?' && i > from && octets[i - 1] == '=') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String decodeOdd(byte[] raw) {
         boolean plain = CharsetGuess.isAscii(raw) && !CharsetGuess.hasIso2022Escape(raw);
         String text = new String(raw, plain ? StandardCharsets.ISO_8859_1 : CharsetGuess.of(raw));
         return decodeCharacters(text);

@@ -27,6 +27,9 @@ public final class Parameters {
      * @param raw names as they came (such as {@code filename*0*}) and the octets of the values, without quotes
      */
     public static Map<String, String> decode(Map<String, byte[]> raw) {
+        if (raw.keySet().stream().noneMatch(name -> name.indexOf('*') > 0)) {
+            return decodePlain(raw);
+        }
         Map<String, Value> values = new LinkedHashMap<>();
         raw.forEach((name, octets) -> {
             Section section = Section.of(name, octets);
@@ -34,6 +37,13 @@ public final class Parameters {
         });
         Map<String, String> decoded = new LinkedHashMap<>();
         values.forEach((name, value) -> decoded.put(name, value.decode()));
+        return decoded;
+    }
+
+    private static Map<String, String> decodePlain(Map<String, byte[]> raw) {
+        Map<String, String> decoded = new LinkedHashMap<>();
+        raw.forEach((name, octets) ->
+                decoded.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), HeaderText.decode(octets)));
         return decoded;
     }
 

@@ -1,7 +1,5 @@
 package org.restante.mime;
 
-import java.util.regex.Pattern;
-
 /**
  * The section number of a part, such as {@code 1.2} (RFC 9051 §6.4.5.1).
  *
@@ -10,12 +8,28 @@ import java.util.regex.Pattern;
  */
 public record PartId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[1-9][0-9]{0,5}(\\.[1-9][0-9]{0,5}){0,99}");
+    private static final int MOST_DIGITS = 6;
+    private static final int DEEPEST = 100;
 
     public PartId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isSectionNumber(value)) {
             throw new IllegalArgumentException("not a part number");
         }
+    }
+
+    private static boolean isSectionNumber(String value) {
+        int numbers = 1;
+        int digits = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '.' && digits > 0) {
+                numbers++;
+                digits = 0;
+            } else if (c < '0' || c > '9' || c == '0' && digits == 0 || ++digits > MOST_DIGITS) {
+                return false;
+            }
+        }
+        return digits > 0 && numbers <= DEEPEST;
     }
 
     /** Returns the part of this one with the given number, counted from 1. */

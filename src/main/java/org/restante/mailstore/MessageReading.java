@@ -1,12 +1,16 @@
 package org.restante.mailstore;
 
 import java.io.InputStream;
+import org.restante.mime.Part;
 import org.restante.mime.PartId;
 
 /** Reads one open mailbox; nothing here changes a flag. All methods throw {@link MailFailure}. */
 public interface MessageReading {
 
-    /** Returns the tree and a page of rows, in at most two round trips where the mailbox was selected already. */
+    /**
+     * Returns the tree and a page of rows, in one round trip where the mailbox was selected already and nothing came as a surprise; else in
+     * at most three.
+     */
     MailboxView view(PageRequest request);
 
     /**
@@ -22,6 +26,15 @@ public interface MessageReading {
      * @throws MailFailure.Gone where the message or its UIDVALIDITY is no longer there
      */
     MessageSummary message(MessageRef ref);
+
+    /**
+     * Returns what a message is made of, without asking the server where that is known: so it may be gone, which its content tells.
+     *
+     * @throws MailFailure.Gone where the message or its UIDVALIDITY is no longer there
+     */
+    default Part structure(MessageRef ref) {
+        return message(ref).structure();
+    }
 
     /**
      * Returns the content of a part as encoded for transfer; it is fetched in pieces as it is read, and only while the mailbox is open.

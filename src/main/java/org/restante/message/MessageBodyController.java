@@ -66,7 +66,7 @@ class MessageBodyController {
 
     private String render(OpenMailbox mailbox, MessageRef ref, boolean preferText, String address, Notices notices)
             throws IOException {
-        Display display = Display.of(mailbox.message(ref).structure());
+        Display display = Display.of(mailbox.structure(ref));
         boolean designed = display.hasHtml() && !(preferText && display.hasAlternatives());
         MessageBody.Options options = new MessageBody.Options(
                 preferText, styles.of(designed), part -> address + "/parts/" + part.value(), notices);

@@ -15,6 +15,7 @@ final class AnswerParser {
 
     static final Set<String> STATUS = Set.of("OK", "NO", "BAD", "BYE", "PREAUTH");
     private static final int DEEPEST = 100;
+    private static final int LONGEST_NUMBER = 15;
 
     private final byte[] octets;
     private final int end;
@@ -23,7 +24,7 @@ final class AnswerParser {
     private int values;
 
     /**
-     * Begins to read the answer that stands in the first octets of a buffer, which may be used again afterwards.
+     * Begins to read the answer that stands in the first octets of an array, which must stay as it is: values are parts of it.
      *
      * @param most how many values it may have
      */
@@ -48,13 +49,8 @@ final class AnswerParser {
         if (tag.equals("+")) {
             return new Answer(tag, -1, "", List.of(), "", rest());
         }
-        String name = word();
-        long number = -1;
-        if (!name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9') && name.length() < 16) {
-            number = Long.parseLong(name);
-            name = word();
-        }
-        name = name.toUpperCase(Locale.ROOT);
+        long number = number();
+        String name = word().toUpperCase(Locale.ROOT);
         if (STATUS.contains(name)) {
             String code = code();
             return new Answer(tag, number, name, List.of(), code, rest());
@@ -68,10 +64,34 @@ final class AnswerParser {
     private String word() {
         skipSpaces();
         int from = at;
-        while (at < end && octets[at] != ' ' && octets[at] != '(') {
-            at++;
+        at = endOfWord();
+        return at - from == 1 && octets[from] == '*' ? "*" : text(from, at);
+    }
+
+    private int endOfWord() {
+        int to = at;
+        while (to < end && octets[to] != ' ' && octets[to] != '(') {
+            to++;
         }
-        return text(from, at);
+        return to;
+    }
+
+    /** Takes a word that is a number, if the next one is; else returns -1. */
+    private long number() {
+        skipSpaces();
+        int to = endOfWord();
+        long number = 0;
+        for (int i = at; i < to; i++) {
+            number = number * 10 + octets[i] - '0';
+            if (octets[i] < '0' || octets[i] > '9' || i - at == LONGEST_NUMBER) {
+                return -1;
+            }
+        }
+        if (to == at) {
+            return -1;
+        }
+        at = to;
+        return number;
     }
 
     private String code() {
@@ -146,8 +166,9 @@ final class AnswerParser {
         }
         int to = Math.min(at, end);
         at = Math.min(to + 1, end);
-        byte[] text = Arrays.copyOfRange(octets, from, to);
-        return new Value.Text(escapes == 0 ? text : unescaped(text), false);
+        return escapes == 0
+                ? new Value.Text(octets, from, to, false)
+                : Value.text(unescaped(Arrays.copyOfRange(octets, from, to)));
     }
 
     private static byte[] unescaped(byte[] text) {
@@ -175,7 +196,7 @@ final class AnswerParser {
         if (inList && to == end && to > from && octets[to - 1] == ')') {
             to--;
         }
-        return new Value.Text(Arrays.copyOfRange(octets, Math.min(from, to), to), false);
+        return new Value.Text(octets, Math.min(from, to), to, false);
     }
 
     /** An atom ends at a space or a parenthesis, but not within brackets: {@code BODY[HEADER.FIELDS (TO)]<0>}. */
@@ -186,8 +207,11 @@ final class AnswerParser {
             brackets += octets[at] == '[' ? 1 : octets[at] == ']' ? -1 : 0;
             at++;
         } while (at < end && (brackets > 0 || !endsAtom()));
-        boolean nil = at - from == 3 && text(from, at).equalsIgnoreCase("NIL");
-        return nil ? Value.NIL : new Value.Text(Arrays.copyOfRange(octets, from, at), true);
+        boolean nil = at - from == 3
+                && (octets[from] | 32) == 'n'
+                && (octets[from + 1] | 32) == 'i'
+                && (octets[from + 2] | 32) == 'l';
+        return nil ? Value.NIL : new Value.Text(octets, from, at, true);
     }
 
     /** Some servers forget the space before a literal. */

@@ -15,13 +15,16 @@ final class AnswerReader {
 
     private static final int LONGEST_LITERAL = 4 << 20;
     private static final int LONGEST_ANSWER = 16 << 20;
-    private static final int KEPT = 1 << 16;
+    private static final int READ_AT_ONCE = 1 << 14;
+    private static final int LARGE = 1 << 13;
+    private static final int FIRST = 1 << 11;
+    private static final byte[] NONE = {};
 
     private final InputStream in;
-    private final byte[] buffer = new byte[1 << 14];
+    private byte[] buffer = NONE;
     private int at;
     private int end;
-    private byte[] answer = new byte[1 << 12];
+    private byte[] answer = NONE;
     private int length;
     private final AnswerBudget budget = new AnswerBudget();
 
@@ -34,9 +37,11 @@ final class AnswerReader {
         budget.clear();
     }
 
-    /** What was said may be forgotten now. */
+    /** What was said may be forgotten now; a connection that lies idle holds no memory for what might come. */
     void endExchange() {
         budget.clear();
+        answer = NONE;
+        buffer = at < end ? buffer : NONE;
     }
 
     /** Returns whether octets are there that were not asked for; never waits. */
@@ -56,21 +61,27 @@ final class AnswerReader {
         do {
             int from = length;
             readLine();
-            long literal = isStatus() ? -1 : LiteralSize.atEndOf(answer, from, length);
-            if (literal < 0) {
-                var parser = new AnswerParser(answer, length, budget.values());
-                Answer parsed = parser.answer();
-                budget.takeAnswer(parser.values());
-                if (answer.length > KEPT) {
-                    answer = new byte[KEPT];
-                }
-                return parsed;
+            long literal = LiteralSize.atEndOf(answer, from, length);
+            if (literal < 0 || isStatus()) {
+                return parsed();
             }
             if (literal > LONGEST_LITERAL) {
                 throw new GarbledAnswerException("a literal beyond all bounds");
             }
             readLiteral((int) literal);
         } while (true);
+    }
+
+    /** The values stand in the octets themselves, so these are given away. */
+    private Answer parsed() throws GarbledAnswerException {
+        boolean large = length > LARGE;
+        var parser = new AnswerParser(large ? answer : Arrays.copyOf(answer, length), length, budget.values());
+        if (large) {
+            answer = NONE;
+        }
+        Answer parsed = parser.answer();
+        budget.takeAnswer(parser.values());
+        return parsed;
     }
 
     /** Status answers hold no literals, but their words may look like one. */
@@ -121,7 +132,7 @@ final class AnswerReader {
             throw new GarbledAnswerException("an answer beyond all bounds");
         }
         if (length + count > answer.length) {
-            answer = Arrays.copyOf(answer, Math.max(length + count, answer.length * 2));
+            answer = Arrays.copyOf(answer, Math.max(length + count, Math.max(FIRST, answer.length * 2)));
         }
         System.arraycopy(buffer, from, answer, length, count);
         length += count;
@@ -132,6 +143,9 @@ final class AnswerReader {
             return;
         }
         at = 0;
+        if (buffer.length == 0) {
+            buffer = new byte[READ_AT_ONCE];
+        }
         end = in.read(buffer);
         if (end < 0) {
             end = 0;

@@ -31,7 +31,7 @@ final class Capabilities {
             answer.values().stream()
                     .limit(MOST)
                     .forEach(value -> names.add(value.string().toUpperCase(Locale.ROOT)));
-        } else if (answer.codeName().equals("CAPABILITY")) {
+        } else if (!answer.code().isEmpty() && answer.codeName().equals("CAPABILITY")) {
             names.clear();
             names.addAll(List.of(answer.codeArgument().toUpperCase(Locale.ROOT).split(" +", MOST)));
         }

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import org.restante.mime.Address;
 import org.restante.mime.DateField;
 import org.restante.mime.Envelope;
-import org.restante.mime.HeaderText;
 
 /** Reads ENVELOPE (RFC 9051 §7.5.2). What is odd in it is left out; the rest stands. */
 final class EnvelopeReader {
@@ -33,12 +32,15 @@ final class EnvelopeReader {
     }
 
     private static String text(Value field) {
-        return field.isText() ? HeaderText.decode(field.octets()) : "";
+        return field.decoded();
     }
 
     /** Groups are flattened; one without members, such as undisclosed recipients, is shown by its name. */
     private static List<Address> addresses(Value field) {
-        List<Address> addresses = new ArrayList<>();
+        if (field.list().isEmpty()) {
+            return List.of();
+        }
+        List<Address> addresses = new ArrayList<>(field.list().size());
         String emptyGroup = "";
         for (Value each : field.list()) {
             boolean marksGroup = !each.at(3).isText();
@@ -67,6 +69,8 @@ final class EnvelopeReader {
     }
 
     private static boolean isKnown(String part) {
-        return !part.isEmpty() && !PLACEHOLDER.matcher(part).matches();
+        return !part.isEmpty()
+                && (".MI".indexOf(part.charAt(0)) < 0
+                        || !PLACEHOLDER.matcher(part).matches());
     }
 }

@@ -1,76 +1,104 @@
 package org.restante.mailstore.imap;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.Uid;
 import org.restante.mailstore.UidValidity;
-import org.restante.mime.DateField;
 
 /**
  * Collects what FETCH answers say of messages (RFC 9051 §7.5.2); several answers may speak of the same message. Of commands sent in one
- * write a server may carry out a FETCH first, and say only then that the message is expunged.
+ * write a server may carry out a FETCH first, and say only then what other clients did meanwhile: that a message is expunged, or has
+ * other flags.
  */
 final class Fetched {
 
     /** What a summary is made of. */
     static final String SUMMARY = "(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE)";
 
-    private final TreeMap<Long, Map<String, Value>> rows = new TreeMap<>();
-    private final List<Map<String, Value>> expunged = new ArrayList<>();
+    /** What may change of it, and whose it is. */
+    static final String FLAGS = "(UID FLAGS)";
+
+    private final TreeMap<Long, FetchedRow> rows = new TreeMap<>();
+    private final List<FetchedRow> expunged = new ArrayList<>();
+    private Span asked = new Span(1, Long.MAX_VALUE);
+    private boolean news;
+    private boolean renumbered;
+
+    /** Says of which sequence numbers the flags are asked for: what is told of those of others is news. */
+    void asking(Span span) {
+        asked = span;
+    }
 
     /** Learns from a FETCH or EXPUNGE answer, and passes over all others. */
     void take(Answer answer) {
-        if (answer.is("EXPUNGE")) {
+        if (answer.is("FETCH") && answer.number() > 0) {
+            FetchedRow row = rows.computeIfAbsent(answer.number(), number -> new FetchedRow());
+            boolean unasked = row.hasFlags() || !asked.contains(answer.number());
+            news |= row.take(answer.at(0).list()) && unasked;
+        } else if (answer.is("EXPUNGE")) {
             expunge(answer.number());
-        } else if (answer.is("FETCH") && answer.number() > 0) {
-            fetch(answer);
         }
     }
 
     private void expunge(long number) {
+        news = true;
+        renumbered = true;
         Optional.ofNullable(rows.remove(number)).ifPresent(expunged::add);
         for (long above : List.copyOf(rows.tailMap(number).keySet())) {
             rows.put(above - 1, rows.remove(above));
         }
     }
 
-    private void fetch(Answer answer) {
-        Map<String, Value> row = rows.computeIfAbsent(answer.number(), number -> new HashMap<>());
-        List<Value> items = answer.at(0).list();
-        for (int i = 0; i + 1 < items.size(); i += 2) {
-            row.put(items.get(i).string().toUpperCase(Locale.ROOT), items.get(i + 1));
-        }
+    /** Returns whether the server told of what other clients did, beside what it was asked. */
+    boolean hasNews() {
+        return news;
     }
 
-    /** Returns whether an answer tells of flags and nothing else, as a server does unasked where another client set them. */
-    static boolean isOfFlagsAlone(Answer answer) {
-        Set<String> names = new HashSet<>();
-        List<Value> items = answer.at(0).list();
-        for (int i = 0; i + 1 < items.size(); i += 2) {
-            names.add(items.get(i).string().toUpperCase(Locale.ROOT));
+    /** Like {@link #hasNews()}, where only one message was asked for. */
+    boolean hasNewsBeside(Uid wanted) {
+        return news
+                || rows.values().stream()
+                        .anyMatch(row -> row.hasFlags()
+                                && row.uid().filter(wanted::equals).isEmpty());
+    }
+
+    /** Where messages were expunged, forgets all rows, whose numbers may be the old or the new ones; returns whether it did. */
+    boolean forgetIfRenumbered() {
+        boolean was = renumbered;
+        if (was) {
+            rows.clear();
+            renumbered = false;
         }
-        return names.contains("FLAGS") && Set.of("FLAGS", "UID", "MODSEQ").containsAll(names);
+        return was;
+    }
+
+    /** Returns what was said of the message with a sequence number, as it is now. */
+    Optional<FetchedRow> row(long number) {
+        return Optional.ofNullable(rows.get(number));
+    }
+
+    /** Returns the sequence number that a message has now, if it was spoken of and is there. */
+    Optional<Long> number(Uid wanted) {
+        return rows.entrySet().stream()
+                .filter(row -> row.getValue().uid().filter(wanted::equals).isPresent())
+                .map(row -> row.getKey())
+                .findFirst();
     }
 
     /** Returns the messages that are there and of which a whole summary came, the highest sequence number first. */
     List<MessageSummary> summaries(MailboxName mailbox, UidValidity uidValidity) {
         return rows.descendingMap().values().stream()
-                .filter(row -> row.containsKey("ENVELOPE") && uid(row).isPresent())
-                .map(row -> summary(row, new MessageRef(mailbox, uidValidity, uid(row).orElseThrow())))
+                .filter(row -> row.isWhole() && row.uid().isPresent())
+                .map(row -> row.row()
+                        .with(new MessageRef(mailbox, uidValidity, row.uid().orElseThrow()), row.flags()))
                 .toList();
     }
 
@@ -84,8 +112,15 @@ final class Fetched {
     /** Returns the UIDs of all messages that were spoken of and are there. */
     Set<Uid> uids() {
         Set<Uid> uids = new HashSet<>();
-        rows.values().forEach(row -> uid(row).ifPresent(uids::add));
+        rows.values().forEach(row -> row.uid().ifPresent(uids::add));
         return uids;
+    }
+
+    /** Returns what was said of a message, if it is there. */
+    Optional<FetchedRow> there(Uid wanted) {
+        return rows.values().stream()
+                .filter(row -> row.uid().filter(wanted::equals).isPresent())
+                .findFirst();
     }
 
     /**
@@ -94,41 +129,8 @@ final class Fetched {
      */
     Optional<Value> item(Uid wanted, String name) {
         return Stream.concat(rows.values().stream(), expunged.stream())
-                .filter(row -> uid(row).filter(wanted::equals).isPresent())
-                .flatMap(row -> row.entrySet().stream())
-                .filter(item -> item.getKey().replaceFirst("<\\d+>$", "").equals(name))
-                .map(Map.Entry::getValue)
+                .filter(row -> row.uid().filter(wanted::equals).isPresent())
+                .flatMap(row -> row.item(name).stream())
                 .findFirst();
-    }
-
-    private static Optional<Uid> uid(Map<String, Value> row) {
-        long number = row.getOrDefault("UID", Value.NIL).number();
-        return number < 1 || number > 0xFFFF_FFFFL ? Optional.empty() : Optional.of(new Uid(number));
-    }
-
-    private static MessageSummary summary(Map<String, Value> row, MessageRef ref) {
-        Instant received = DateField.parse(
-                        row.getOrDefault("INTERNALDATE", Value.NIL).string())
-                .map(OffsetDateTime::toInstant)
-                .orElse(Instant.EPOCH);
-        return new MessageSummary(
-                ref,
-                flags(row.getOrDefault("FLAGS", Value.NIL)),
-                EnvelopeReader.read(row.get("ENVELOPE")),
-                received,
-                row.getOrDefault("RFC822.SIZE", Value.NIL).number(),
-                StructureReader.read(row.getOrDefault("BODYSTRUCTURE", Value.NIL)));
-    }
-
-    private static Set<Flag> flags(Value list) {
-        Set<Flag> flags = new HashSet<>();
-        for (Value each : list.list()) {
-            try {
-                flags.add(new Flag(each.string()));
-            } catch (IllegalArgumentException e) {
-                // A flag that cannot be named cannot be shown or set either.
-            }
-        }
-        return Set.copyOf(flags);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Network;
@@ -28,17 +29,20 @@ final class ImapConnection implements PooledConnection {
 
     private static final Set<String> HEAVY = Set.of("SORT", "UID SORT", "THREAD", "UID THREAD");
 
+    private final Credential credential;
     private final ImapWire wire;
     private final Capabilities capabilities;
     private final IdleCheck check;
     private Delimiter delimiter;
     private SelectedMailbox selected;
+    private List<Listing.Listed> listedBefore = List.of();
     private boolean listStatusWorks = true;
     private boolean committed;
     private boolean doubtful;
     private boolean worn;
 
-    ImapConnection(ImapWire wire, Capabilities capabilities, IdleCheck check) {
+    ImapConnection(Credential credential, ImapWire wire, Capabilities capabilities, IdleCheck check) {
+        this.credential = credential;
         this.wire = wire;
         this.capabilities = capabilities;
         this.check = check;
@@ -65,6 +69,20 @@ final class ImapConnection implements PooledConnection {
             throw new IllegalStateException("no mailbox is selected");
         }
         return selected;
+    }
+
+    /** Returns what UIDs of the selected mailbox mean something in. */
+    MailboxKey key() {
+        return selected().key(credential);
+    }
+
+    /** Returns the mailboxes that were listed last, where they have to be asked for their counts one by one. */
+    List<Listing.Listed> listedBefore() {
+        return listedBefore;
+    }
+
+    void remember(List<Listing.Listed> listed) {
+        listedBefore = listed;
     }
 
     boolean hasSelected(MailboxName mailbox) {

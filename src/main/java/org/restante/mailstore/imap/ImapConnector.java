@@ -1,6 +1,5 @@
 package org.restante.mailstore.imap;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -30,9 +29,9 @@ final class ImapConnector {
      *
      * @param checkAfter after how long without use it is tried before it is lent again
      */
-    static ImapConnection connect(Credential credential, Duration checkAfter, MeterRegistry meters) {
+    static ImapConnection connect(Credential credential, Duration checkAfter, ExchangeMeter meter) {
         MailServer server = credential.server();
-        var connector = new ImapConnector(server, new ExchangeMeter(meters, server.name()));
+        var connector = new ImapConnector(server, meter);
         ImapWire wire = connector.open();
         boolean signedIn = false;
         try {
@@ -44,7 +43,7 @@ final class ImapConnector {
             }
         }
         var check = new ImapConnection.IdleCheck(checkAfter, server.connectLimit());
-        return new ImapConnection(wire, connector.capabilities, check);
+        return new ImapConnection(credential, wire, connector.capabilities, check);
     }
 
     /** Connects and makes private, all within the one limit for it. */
@@ -84,7 +83,7 @@ final class ImapConnector {
     }
 
     private ImapWire wire(Socket transport, Socket socket) throws IOException {
-        return new ImapWire(transport, socket, server.exchangeLimit(), meter);
+        return new ImapWire(transport, socket, server, meter);
     }
 
     private void signIn(ImapWire wire, Credential credential) {

@@ -16,9 +16,11 @@ final class ImapMailStore implements MailStore {
 
     private final ConnectionPool<Credential, ImapConnection> pool;
     private final Credential credential;
+    private final RowCache cache;
 
-    ImapMailStore(ConnectionPool<Credential, ImapConnection> pool, Credential credential) {
+    ImapMailStore(ConnectionPool<Credential, ImapConnection> pool, Credential credential, RowCache cache) {
         this.pool = pool;
+        this.cache = cache;
         this.credential = credential;
     }
 
@@ -45,12 +47,7 @@ final class ImapMailStore implements MailStore {
     public List<Mailbox> mailboxes() {
         return pool.lend(credential, any -> true, connection -> {
             var tree = new TreeQuery(connection);
-            tree.finish(connection.exchange(List.of(tree.list()), tree::take).get(0));
-            List<Command> counts = tree.counts(false);
-            if (!counts.isEmpty()) {
-                connection.exchange(counts, tree::take);
-            }
-            return tree.mailboxes();
+            return tree.ask();
         });
     }
 
@@ -63,7 +60,7 @@ final class ImapMailStore implements MailStore {
             } else {
                 connection.select(mailbox);
             }
-            return work.with(new ImapMailbox(connection));
+            return work.with(new ImapMailbox(connection, cache));
         });
     }
 

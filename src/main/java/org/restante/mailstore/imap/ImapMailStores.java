@@ -14,15 +14,18 @@ import org.springframework.stereotype.Component;
 /** The mail stores on IMAP servers, over one pool of connections. */
 @Component
 @Fallback
-@EnableConfigurationProperties(PoolProperties.class)
+@EnableConfigurationProperties({PoolProperties.class, EnvelopeProperties.class})
 public final class ImapMailStores implements MailStores, AutoCloseable {
 
     private final ConnectionPool<Credential, ImapConnection> pool;
+    private final RowCache cache;
 
     /** Makes the stores; nothing is connected yet. */
-    public ImapMailStores(PoolProperties properties, MeterRegistry meters) {
+    public ImapMailStores(PoolProperties properties, EnvelopeProperties envelopes, MeterRegistry meters) {
+        var meter = new ExchangeMeter(meters);
+        cache = new RowCache(envelopes.memory().toBytes(), meters);
         pool = new ConnectionPool<>(
-                credential -> ImapConnector.connect(credential, properties.check(), meters),
+                credential -> ImapConnector.connect(credential, properties.check(), meter),
                 credential -> List.of(credential.server().name(), credential.login()),
                 properties,
                 meters);
@@ -30,7 +33,7 @@ public final class ImapMailStores implements MailStores, AutoCloseable {
 
     @Override
     public MailStore of(Credential credential) {
-        return new ImapMailStore(pool, credential);
+        return new ImapMailStore(pool, credential, cache);
     }
 
     /** Takes leave of all servers. */

@@ -4,29 +4,31 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Refused;
+import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxView;
-import org.restante.mailstore.MessagePage;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.MessageView;
 import org.restante.mailstore.OpenMailbox;
 import org.restante.mailstore.PageRequest;
 import org.restante.mailstore.Uid;
+import org.restante.mime.Part;
 import org.restante.mime.PartId;
 
 /** The selected mailbox of a lent connection. */
 final class ImapMailbox implements OpenMailbox {
 
     private final ImapConnection connection;
+    private final RowCache cache;
 
-    ImapMailbox(ImapConnection connection) {
+    ImapMailbox(ImapConnection connection, RowCache cache) {
         this.connection = connection;
+        this.cache = cache;
     }
 
     @Override
@@ -34,75 +36,42 @@ final class ImapMailbox implements OpenMailbox {
         if (request instanceof PageRequest.Below below) {
             check(below.ref());
         }
-        var tree = new TreeQuery(connection);
-        var page = new PageQuery(connection, request);
-        List<Command> first = refreshing(tree);
-        first.addAll(page.locate());
-        connection.selected().pollChanged();
-        List<Answer> tagged = connection.exchange(first, answer -> {
-            tree.take(answer);
-            page.take(answer);
-        });
-        tree.finish(tagged.get(1));
-        MessagePage rows = page.fetch(tree.counts(connection.selected().pollChanged()), tree::take);
-        return new MailboxView(tree.mailboxes(), rows);
+        return new PageQuery(connection, request, cache).view();
     }
 
     @Override
     public MessageView view(MessageRef ref) {
         check(ref);
+        var message = new MessageQuery(connection, ref, cache);
         var tree = new TreeQuery(connection);
-        var fetched = new Fetched();
-        List<Command> commands = refreshing(tree);
-        commands.add(fetching(ref));
-        connection.selected().pollChanged();
-        List<Answer> tagged = connection.exchange(commands, answer -> {
-            tree.take(answer);
-            fetched.take(answer);
-        });
-        ImapConnection.checkOk(tagged.get(2));
-        tree.finish(tagged.get(1));
-        MessageSummary message = summary(fetched, ref);
-        List<Command> counts = tree.counts(connection.selected().pollChanged());
-        if (!counts.isEmpty()) {
-            connection.exchange(counts, tree::take);
-        }
-        return new MessageView(tree.mailboxes(), message);
+        List<Mailbox> mailboxes = message.askWith(tree);
+        return new MessageView(mailboxes, message.orElse(() -> again(ref)));
     }
 
     @Override
     public MessageSummary message(MessageRef ref) {
         check(ref);
-        var fetched = new Fetched();
-        List<Answer> tagged = connection.exchange(List.of(Command.of("NOOP"), fetching(ref)), fetched::take);
-        ImapConnection.checkOk(tagged.get(1));
-        return summary(fetched, ref);
+        var message = new MessageQuery(connection, ref, cache);
+        message.ask();
+        return message.orElse(() -> again(ref));
     }
 
-    private static List<Command> refreshing(TreeQuery tree) {
-        return new ArrayList<>(List.of(Command.of("NOOP"), tree.list()));
-    }
-
-    private static Command fetching(MessageRef ref) {
-        return Command.of("UID FETCH %s %s".formatted(ref.uid(), Fetched.SUMMARY));
-    }
-
-    private MessageSummary summary(Fetched fetched, MessageRef ref) {
-        return find(fetched, ref).orElseGet(() -> fetchedAnew(ref));
+    @Override
+    public Part structure(MessageRef ref) {
+        check(ref);
+        return cache.get(connection.key(), ref.uid())
+                .map(Row::structure)
+                .orElseGet(() -> message(ref).structure());
     }
 
     /** Of commands sent in one write a server may carry out the FETCH before it looks for new messages: now it has looked. */
-    private MessageSummary fetchedAnew(MessageRef ref) {
+    private MessageSummary again(MessageRef ref) {
         check(ref);
-        var fetched = new Fetched();
-        connection.demand(fetching(ref), fetched::take);
-        return find(fetched, ref).orElseThrow(() -> new Gone(Gone.Kind.MESSAGE, "no message " + ref.key()));
-    }
-
-    private static Optional<MessageSummary> find(Fetched fetched, MessageRef ref) {
-        return fetched.summaries(ref.mailbox(), ref.uidValidity()).stream()
-                .filter(message -> message.ref().equals(ref))
-                .findFirst();
+        var message = new MessageQuery(connection, ref, cache);
+        message.ask();
+        return message.orElse(() -> {
+            throw new Gone(Gone.Kind.MESSAGE, "no message " + ref.key());
+        });
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Network;
+import org.restante.mailstore.MailServer;
 import org.restante.mailstore.wire.Deadline;
 import org.restante.mailstore.wire.Transport;
 import org.restante.mailstore.wire.Watchdog;
@@ -32,8 +33,8 @@ final class ImapWire {
     private final AnswerReader reader;
     private final OutputStream out;
     private final Deadline deadline;
+    private final MailServer server;
     private final ExchangeMeter meter;
-    private Duration limit;
     private int lastTag;
     private volatile boolean broken;
 
@@ -41,21 +42,16 @@ final class ImapWire {
      * Begins to speak over a socket.
      *
      * @param transport what closing ends for certain: the socket below TLS
-     * @param limit how long an exchange may take in all
      * @param meter is told how long each took
      */
-    ImapWire(Socket transport, Socket socket, Duration limit, ExchangeMeter meter) throws IOException {
+    ImapWire(Socket transport, Socket socket, MailServer server, ExchangeMeter meter) throws IOException {
         this.transport = transport;
         this.socket = socket;
-        this.limit = limit;
+        this.server = server;
         this.meter = meter;
         deadline = new Deadline(transport);
         reader = new AnswerReader(socket.getInputStream());
         out = socket.getOutputStream();
-    }
-
-    void limit(Duration limit) {
-        this.limit = limit;
     }
 
     boolean isBroken() {
@@ -79,7 +75,7 @@ final class ImapWire {
         try {
             return guarded(() -> talk(commands, untagged));
         } finally {
-            meter.record(commands, System.nanoTime() - start);
+            meter.record(server.name(), commands, System.nanoTime() - start);
         }
     }
 
@@ -147,7 +143,7 @@ final class ImapWire {
         if (broken) {
             throw new Network(Network.Kind.BROKEN, "the connection is closed", null);
         }
-        deadline.in(limit);
+        deadline.in(server.exchangeLimit());
         boolean whole = false;
         try {
             reader.beginExchange();
@@ -212,7 +208,7 @@ final class ImapWire {
 
         private Answer hearOne() throws IOException {
             Answer answer = hear(untagged);
-            if (tags.contains(answer.tag())) {
+            if (!answer.isUntagged() && tags.contains(answer.tag())) {
                 done.put(answer.tag(), answer);
             }
             return answer;

@@ -1,6 +1,7 @@
 package org.restante.mailstore.imap;
 
 import java.nio.charset.StandardCharsets;
+import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.UidValidity;
 
@@ -11,7 +12,7 @@ final class SelectedMailbox {
     private long exists;
     private UidValidity uidValidity = new UidValidity(0);
     private boolean readOnly;
-    private boolean changed;
+    private MailboxKey key;
 
     SelectedMailbox(MailboxName name) {
         this.name = name;
@@ -20,26 +21,23 @@ final class SelectedMailbox {
     /** Learns from an answer, of any kind. */
     void take(Answer answer) {
         switch (answer.name()) {
-            case "EXISTS" -> {
-                exists = Math.min(Math.max(0, answer.number()), 0xFFFF_FFFFL);
-                changed = true;
-            }
-            case "EXPUNGE" -> {
-                exists -= answer.number() > 0 && answer.number() <= exists ? 1 : 0;
-                changed = true;
-            }
-            case "FETCH" -> changed |= Fetched.isOfFlagsAlone(answer);
+            case "EXISTS" -> exists = Math.min(Math.max(0, answer.number()), 0xFFFF_FFFFL);
+            case "EXPUNGE" -> exists -= answer.number() > 0 && answer.number() <= exists ? 1 : 0;
             default -> takeCode(answer);
         }
     }
 
     /** Learns from the response code of a status answer. */
     void takeCode(Answer answer) {
+        if (answer.code().isEmpty()) {
+            return;
+        }
         switch (answer.codeName()) {
             case "UIDVALIDITY" -> {
                 long value = Value.text(answer.codeArgument().getBytes(StandardCharsets.ISO_8859_1))
                         .number();
                 uidValidity = new UidValidity(Math.min(value, 0xFFFF_FFFFL));
+                key = null;
             }
             case "READ-ONLY" -> readOnly = true;
             case "READ-WRITE" -> readOnly = false;
@@ -47,6 +45,14 @@ final class SelectedMailbox {
                 // Nothing that matters here.
             }
         }
+    }
+
+    /** Returns what its UIDs mean something in. */
+    MailboxKey key(Credential credential) {
+        if (key == null) {
+            key = new MailboxKey(credential, name, uidValidity);
+        }
+        return key;
     }
 
     MailboxName name() {
@@ -60,16 +66,6 @@ final class SelectedMailbox {
 
     UidValidity uidValidity() {
         return uidValidity;
-    }
-
-    /**
-     * Returns whether the server has told of a change since this was asked last. A server may look for changes only after it has carried out
-     * all commands of one write (Dovecot does): then what it said of the selected mailbox in answer to them, counts included, is older.
-     */
-    boolean pollChanged() {
-        boolean told = changed;
-        changed = false;
-        return told;
     }
 
     boolean isReadOnly() {

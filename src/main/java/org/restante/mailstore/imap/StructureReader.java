@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.restante.mime.HeaderText;
 import org.restante.mime.Parameters;
 import org.restante.mime.Part;
 import org.restante.mime.PartId;
@@ -93,7 +92,7 @@ final class StructureReader {
     }
 
     private static String contentId(Value value) {
-        String id = HeaderText.decode(value.octets()).strip();
+        String id = value.decoded();
         return id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
     }
 
@@ -109,7 +108,7 @@ final class StructureReader {
     }
 
     private static boolean isDisposition(Value value) {
-        return value.lower().equals("attachment") || value.lower().equals("inline");
+        return value.is("attachment") || value.is("inline");
     }
 
     private static String kind(Value disposition) {
@@ -117,9 +116,15 @@ final class StructureReader {
     }
 
     private static Map<String, String> parameters(Value list) {
+        if (list.list().size() < 2) {
+            return Map.of();
+        }
         Map<String, byte[]> raw = new LinkedHashMap<>();
         for (int i = 0; i + 1 < list.list().size(); i += 2) {
-            raw.putIfAbsent(list.at(i).lower(), list.at(i + 1).octets());
+            // What divides the parts only matters to whoever takes them apart, and is long.
+            if (!list.at(i).is("boundary")) {
+                raw.putIfAbsent(list.at(i).lower(), list.at(i + 1).octets());
+            }
         }
         return raw.isEmpty() ? Map.of() : Parameters.decode(raw);
     }

@@ -1,11 +1,16 @@
 package org.restante.mailstore.imap;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.restante.mailstore.Mailbox;
+import org.restante.mailstore.MailboxName;
 
 /**
- * Asks for the account's mailboxes and their counts: at once where the server can (RFC 5819 LIST-STATUS), else by LIST, and then STATUS
- * for each.
+ * Asks for the account's mailboxes and their counts: at once where the server can (RFC 5819 LIST-STATUS); else by LIST and STATUS for
+ * each, in one write for those that were there the last time.
  */
 final class TreeQuery {
 
@@ -13,25 +18,50 @@ final class TreeQuery {
 
     private final ImapConnection connection;
     private Listing listing = new Listing();
-    private Listing outdated = new Listing();
     private boolean countsAsked;
+    private final Set<MailboxName> asked = new HashSet<>();
 
     TreeQuery(ImapConnection connection) {
         this.connection = connection;
     }
 
-    /** Returns the command that asks for the list. */
-    Command list() {
-        countsAsked = connection.listsStatus();
-        if (!countsAsked) {
-            return plainList();
+    /** Asks for nothing else, and returns the mailboxes. */
+    List<Mailbox> ask() {
+        finish(connection.exchange(commands(), this::take).get(0));
+        List<Command> more = more(false);
+        if (!more.isEmpty()) {
+            connection.exchange(more, this::take);
         }
-        String use = connection.has("SPECIAL-USE") ? "SPECIAL-USE " : "";
-        return plainList().atom("RETURN (" + use + "STATUS (MESSAGES UNSEEN))");
+        return mailboxes();
+    }
+
+    /** Returns the commands to say first; the answer to the first of them is the one that {@link #finish} takes. */
+    List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        countsAsked = connection.listsStatus();
+        if (countsAsked) {
+            String use = connection.has("SPECIAL-USE") ? "SPECIAL-USE " : "";
+            commands.add(plainList().atom("RETURN (" + use + "STATUS (MESSAGES UNSEEN))"));
+        } else {
+            commands.add(plainList());
+            connection.listedBefore().forEach(each -> {
+                commands.add(status(each));
+                asked.add(each.name());
+            });
+        }
+        return commands;
     }
 
     private static Command plainList() {
         return Command.of("LIST \"\" \"*\"");
+    }
+
+    private static Command status(Listing.Listed listed) {
+        return Command.of("STATUS").octets(listed.raw()).atom("(MESSAGES UNSEEN)");
+    }
+
+    private static Stream<Listing.Listed> countable(Stream<Listing.Listed> listed) {
+        return listed.filter(Listing.Listed::isSelectable).limit(STATUS_AT_ONCE);
     }
 
     /** Learns from an answer, of any kind. */
@@ -39,7 +69,7 @@ final class TreeQuery {
         listing.take(answer);
     }
 
-    /** Takes the tagged answer to {@link #list()}; where the server announces what it then does not do, asks again more simply. */
+    /** Takes the tagged answer to the list; where the server announces what it then does not do, asks again more simply. */
     void finish(Answer tagged) {
         if (countsAsked && (!tagged.is("OK") || listing.isEmpty())) {
             countsAsked = false;
@@ -49,31 +79,25 @@ final class TreeQuery {
         } else {
             ImapConnection.checkOk(tagged);
         }
+        if (!countsAsked) {
+            connection.remember(countable(listing.all().stream()).toList());
+        }
     }
 
     /**
-     * Returns the commands that ask for the counts which the list did not bring.
+     * Returns the commands that ask for the counts which have not come.
      *
-     * @param outdated whether the selected mailbox has changed since the list was asked for
+     * @param outdated whether the selected mailbox has changed since: then its counts are older
      */
-    List<Command> counts(boolean outdated) {
-        if (countsAsked) {
-            return outdated ? List.of(again()) : List.of();
-        }
-        return listing.all().stream()
-                .filter(Listing.Listed::isSelectable)
-                .limit(STATUS_AT_ONCE)
-                .map(each -> Command.of("STATUS").octets(each.raw()).atom("(MESSAGES UNSEEN)"))
+    List<Command> more(boolean outdated) {
+        return countable(listing.all().stream())
+                .filter(each ->
+                        outdated && connection.hasSelected(each.name()) || !countsAsked && !asked.contains(each.name()))
+                .map(TreeQuery::status)
                 .toList();
     }
 
-    private Command again() {
-        outdated = listing;
-        listing = new Listing();
-        return list();
-    }
-
     List<Mailbox> mailboxes() {
-        return (listing.isEmpty() ? outdated : listing).mailboxes();
+        return listing.mailboxes();
     }
 }

@@ -1,5 +1,6 @@
 package org.restante.mailstore.imap;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import org.restante.mailstore.Endpoint.Protocol;
 import org.restante.mailstore.Endpoint.Security;
 import org.restante.mailstore.MailServer;
 import org.restante.mailstore.pool.PoolProperties;
+import org.springframework.util.unit.DataSize;
 
 /** Mail stores and servers as the tests need them. */
 final class Stores {
@@ -24,7 +26,11 @@ final class Stores {
     }
 
     static ImapMailStores create(PoolProperties properties) {
-        return new ImapMailStores(properties, new SimpleMeterRegistry());
+        return create(properties, new SimpleMeterRegistry());
+    }
+
+    static ImapMailStores create(PoolProperties properties, MeterRegistry meters) {
+        return new ImapMailStores(properties, new EnvelopeProperties(DataSize.ofMegabytes(8)), meters);
     }
 
     /** Returns a server in clear on loopback. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 
 /**
  * Base64 (RFC 2045 §6.8) as it is found: octets off the alphabet are skipped, padding may be missing, and what
@@ -34,6 +35,9 @@ final class Base64Stream extends DecodingStream {
     /** Returns the octets of encoded text. */
     static byte[] decode(String encoded) {
         byte[] source = encoded.getBytes(StandardCharsets.ISO_8859_1);
+        if (isFlawless(source)) {
+            return Base64.getDecoder().decode(source);
+        }
         try (InputStream stream = new Base64Stream(new ByteArrayInputStream(source))) {
             return stream.readAllBytes();
         } catch (IOException impossible) {
@@ -41,9 +45,28 @@ final class Base64Stream extends DecodingStream {
         }
     }
 
+    /** Whole groups of the alphabet alone, padded at the end if at all: most text is so, and is decoded faster. */
+    private static boolean isFlawless(byte[] source) {
+        int end = source.length;
+        while (end > 0 && source.length - end < 2 && source[end - 1] == '=') {
+            end--;
+        }
+        for (int i = 0; i < end; i++) {
+            if (VALUES[source[i] & 0xFF] < 0) {
+                return false;
+            }
+        }
+        return source.length % 4 == 0;
+    }
+
     /** Returns how many characters of a text carry six bits each. */
     static int digits(CharSequence encoded) {
-        return (int) encoded.chars().filter(c -> c < 256 && VALUES[c] >= 0).count();
+        int digits = 0;
+        for (int i = 0; i < encoded.length(); i++) {
+            char c = encoded.charAt(i);
+            digits += c < 256 && VALUES[c] >= 0 ? 1 : 0;
+        }
+        return digits;
     }
 
     @Override

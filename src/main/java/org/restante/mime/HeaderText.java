@@ -51,8 +51,16 @@ public final class HeaderText {
      * {@link #decode(byte[])}.
      */
     public static String decode(String raw) {
-        boolean octets = raw.chars().allMatch(c -> c <= 0xFF);
-        return octets ? decode(raw.getBytes(StandardCharsets.ISO_8859_1)) : decodeCharacters(raw);
+        return isOfOctets(raw) ? decode(raw.getBytes(StandardCharsets.ISO_8859_1)) : decodeCharacters(raw);
+    }
+
+    private static boolean isOfOctets(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            if (raw.charAt(i) > 0xFF) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String decodeCharacters(String text) {

@@ -17,10 +17,12 @@ final class ImapConnector {
 
     private final MailServer server;
     private final ExchangeMeter meter;
+    private final Compression compression;
     private final Capabilities capabilities = new Capabilities();
 
-    private ImapConnector(MailServer server, ExchangeMeter meter) {
+    private ImapConnector(MailServer server, Compression compression, ExchangeMeter meter) {
         this.server = server;
+        this.compression = compression;
         this.meter = meter;
     }
 
@@ -28,10 +30,12 @@ final class ImapConnector {
      * Returns a connection that is signed in; throws {@link MailFailure}.
      *
      * @param checkAfter after how long without use it is tried before it is lent again
+     * @param compression whether the server is to compress what it says
      */
-    static ImapConnection connect(Credential credential, Duration checkAfter, ExchangeMeter meter) {
+    static ImapConnection connect(
+            Credential credential, Duration checkAfter, Compression compression, ExchangeMeter meter) {
         MailServer server = credential.server();
-        var connector = new ImapConnector(server, meter);
+        var connector = new ImapConnector(server, compression, meter);
         ImapWire wire = connector.open();
         boolean signedIn = false;
         try {
@@ -91,6 +95,9 @@ final class ImapConnector {
             capabilities.ask(wire);
         }
         SignIn.with(credential, wire, capabilities);
+        if (capabilities.has("COMPRESS=DEFLATE") && compression.isWorthIt(wire.server())) {
+            wire.compress();
+        }
     }
 
     private void greet(ImapWire wire, Security security) {

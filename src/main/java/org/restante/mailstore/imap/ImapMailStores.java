@@ -14,18 +14,19 @@ import org.springframework.stereotype.Component;
 /** The mail stores on IMAP servers, over one pool of connections. */
 @Component
 @Fallback
-@EnableConfigurationProperties({PoolProperties.class, EnvelopeProperties.class})
+@EnableConfigurationProperties({PoolProperties.class, EnvelopeProperties.class, ImapProperties.class})
 public final class ImapMailStores implements MailStores, AutoCloseable {
 
     private final ConnectionPool<Credential, ImapConnection> pool;
     private final RowCache cache;
 
     /** Makes the stores; nothing is connected yet. */
-    public ImapMailStores(PoolProperties properties, EnvelopeProperties envelopes, MeterRegistry meters) {
+    public ImapMailStores(
+            PoolProperties properties, EnvelopeProperties envelopes, ImapProperties imap, MeterRegistry meters) {
         var meter = new ExchangeMeter(meters);
         cache = new RowCache(envelopes.memory().toBytes(), meters);
         pool = new ConnectionPool<>(
-                credential -> ImapConnector.connect(credential, properties.check(), meter),
+                credential -> ImapConnector.connect(credential, properties.check(), imap.compression(), meter),
                 credential -> List.of(credential.server().name(), credential.login()),
                 properties,
                 meters);

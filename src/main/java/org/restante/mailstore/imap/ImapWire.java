@@ -3,6 +3,7 @@ package org.restante.mailstore.imap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,8 +31,8 @@ final class ImapWire {
 
     private final Socket transport;
     private final Socket socket;
-    private final AnswerReader reader;
-    private final OutputStream out;
+    private AnswerReader reader;
+    private OutputStream out;
     private final Deadline deadline;
     private final MailServer server;
     private final ExchangeMeter meter;
@@ -52,6 +53,24 @@ final class ImapWire {
         deadline = new Deadline(transport);
         reader = new AnswerReader(socket.getInputStream());
         out = socket.getOutputStream();
+    }
+
+    /** Has the server compress what it says from here on (RFC 4978); where it does not, all stays as it is. */
+    void compress() {
+        if (exchange(Command.of("COMPRESS DEFLATE"), untagged -> {}).is("OK")) {
+            guarded(() -> {
+                if (reader.hasMore()) {
+                    throw new GarbledAnswerException("the server spoke without being asked");
+                }
+                reader = new AnswerReader(new InflatedInput(socket.getInputStream()));
+                out = new StoredOutput(socket.getOutputStream());
+                return null;
+            });
+        }
+    }
+
+    InetAddress server() {
+        return transport.getInetAddress();
     }
 
     boolean isBroken() {

@@ -49,7 +49,8 @@ class ImapPoolingTest {
         for (int messages : List.of(100, 100_000)) {
             try (var server = serving(messages)) {
                 var credential = Stores.credential(Stores.plain(server.port()), "someone");
-                var connection = ImapConnector.connect(credential, Duration.ofMinutes(1), new ExchangeMeter(meters));
+                var connection = ImapConnector.connect(
+                        credential, Duration.ofMinutes(1), Compression.AUTO, new ExchangeMeter(meters));
                 connection.select(MailboxName.INBOX);
                 connection.demand(Command.of("UID SORT (ARRIVAL) UTF-8 ALL"), untagged -> {});
 

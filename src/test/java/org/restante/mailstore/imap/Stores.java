@@ -30,7 +30,12 @@ final class Stores {
     }
 
     static ImapMailStores create(PoolProperties properties, MeterRegistry meters) {
-        return new ImapMailStores(properties, new EnvelopeProperties(DataSize.ofMegabytes(8)), meters);
+        return create(properties, Compression.AUTO, meters);
+    }
+
+    static ImapMailStores create(PoolProperties properties, Compression compression, MeterRegistry meters) {
+        return new ImapMailStores(
+                properties, new EnvelopeProperties(DataSize.ofMegabytes(8)), new ImapProperties(compression), meters);
     }
 
     /** Returns a server in clear on loopback. */

@@ -3,7 +3,6 @@ package org.restante.mailstore.imap;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,16 +14,6 @@ import org.restante.mime.DateField;
 
 /** What FETCH answers say of one message (RFC 9051 §7.5.2). */
 final class FetchedRow {
-
-    private static final Map<String, Flag> USUAL_FLAGS = new HashMap<>();
-
-    static {
-        for (Flag flag : List.of(Flag.SEEN, Flag.FLAGGED, Flag.ANSWERED, Flag.DRAFT, Flag.DELETED, Flag.FORWARDED)) {
-            USUAL_FLAGS.put(flag.name(), flag);
-        }
-        USUAL_FLAGS.put(Flag.HAS_ATTACHMENT.name(), Flag.HAS_ATTACHMENT);
-        USUAL_FLAGS.put("$HasNoAttachment", new Flag("$HasNoAttachment"));
-    }
 
     private Value uid = Value.NIL;
     private Value flags = Value.NIL;
@@ -90,26 +79,7 @@ final class FetchedRow {
     }
 
     Set<Flag> flags() {
-        List<Value> names = flags.list();
-        Set<Flag> read = new HashSet<>(names.size() * 2);
-        for (Value each : names) {
-            String name = each.string();
-            Flag usual = USUAL_FLAGS.get(name);
-            if (usual != null) {
-                read.add(usual);
-            } else {
-                addOdd(name, read);
-            }
-        }
-        return Set.copyOf(read);
-    }
-
-    private static void addOdd(String name, Set<Flag> read) {
-        try {
-            read.add(new Flag(name));
-        } catch (IllegalArgumentException e) {
-            // A flag that cannot be named cannot be shown or set either.
-        }
+        return FlagSets.read(flags.list());
     }
 
     /** Returns an item such as {@code BODY[1]<0>} by its name without the origin; empty where it did not come. */

@@ -71,6 +71,11 @@ final class ImapConnection implements PooledConnection {
         return selected;
     }
 
+    /** Returns how many messages the selected mailbox has, -1 where none is selected. */
+    long exists() {
+        return selected == null ? -1 : selected.exists();
+    }
+
     /** Returns what UIDs of the selected mailbox mean something in. */
     MailboxKey key() {
         return selected().key(credential);

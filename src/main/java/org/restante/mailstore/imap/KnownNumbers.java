@@ -24,11 +24,27 @@ final class KnownNumbers {
         private boolean touches(Run other) {
             return first <= other.last() && other.first <= last();
         }
+
+        private boolean agreesWith(Run other) {
+            int from = (int) (Math.max(first, other.first) - first);
+            int to = (int) (Math.min(last(), other.last()) - first) + 1;
+            int shift = (int) (first - other.first);
+            return Arrays.equals(uids, from, to, other.uids, from + shift, to + shift);
+        }
+
+        private Run joined(Run other) {
+            long lowest = Math.min(first, other.first);
+            int[] all = new int[(int) (Math.max(last(), other.last()) - lowest) + 1];
+            System.arraycopy(other.uids, 0, all, (int) (other.first - lowest), other.uids.length);
+            System.arraycopy(uids, 0, all, (int) (first - lowest), uids.length);
+            return new Run(lowest, all);
+        }
     }
 
     static final KnownNumbers NONE = new KnownNumbers(List.of());
     private static final int MOST_RUNS = 12;
     private static final int MOST_NUMBERS = 1_000;
+    private static final int LONGEST_RUN = 500;
 
     private final List<Run> runs;
 
@@ -36,21 +52,35 @@ final class KnownNumbers {
         this.runs = runs;
     }
 
-    /** Returns these and a run, which takes the place of those that have numbers in common with it. */
+    /** Returns these and a run, which is joined with those that have numbers in common with it, and takes their place where they differ. */
     KnownNumbers with(Run run) {
         Run same = find(run.first);
-        if (same != null && same.first == run.first && Arrays.equals(same.uids, run.uids)) {
+        if (same != null && same.last() >= run.last() && same.agreesWith(run)) {
             return this;
         }
-        List<Run> kept = new ArrayList<>(List.of(run));
-        int numbers = run.uids.length;
+        List<Run> others = new ArrayList<>();
+        Run grown = run;
         for (Run each : runs) {
+            if (!each.touches(grown)) {
+                others.add(each);
+            } else if (each.agreesWith(grown) && each.uids.length + grown.uids.length <= LONGEST_RUN) {
+                grown = grown.joined(each);
+            }
+        }
+        others.add(0, grown);
+        return new KnownNumbers(bounded(others));
+    }
+
+    private static List<Run> bounded(List<Run> newestFirst) {
+        List<Run> kept = new ArrayList<>();
+        int numbers = 0;
+        for (Run each : newestFirst) {
             numbers += each.uids.length;
-            if (!each.touches(run) && kept.size() < MOST_RUNS && numbers <= MOST_NUMBERS) {
+            if (kept.isEmpty() || kept.size() < MOST_RUNS && numbers <= MOST_NUMBERS) {
                 kept.add(each);
             }
         }
-        return new KnownNumbers(List.copyOf(kept));
+        return List.copyOf(kept);
     }
 
     private Run find(long number) {

@@ -27,12 +27,41 @@ final class TreeQuery {
 
     /** Asks for nothing else, and returns the mailboxes. */
     List<Mailbox> ask() {
-        finish(connection.exchange(commands(), this::take).get(0));
-        List<Command> more = more(false);
+        var changes = new Changes(connection);
+        List<Command> commands = commands();
+        commands.addAll(changes.commands());
+        finish(connection
+                .exchange(commands, answer -> {
+                    take(answer);
+                    changes.take(answer);
+                })
+                .get(0));
+        List<Command> more = more(changes.areThere());
         if (!more.isEmpty()) {
             connection.exchange(more, this::take);
         }
         return mailboxes();
+    }
+
+    /** What other clients did to the selected mailbox, if one is: by then the counts that came are outdated. */
+    private record Changes(ImapConnection connection, long before, Fetched fetched) {
+
+        Changes(ImapConnection connection) {
+            this(connection, connection.exists(), new Fetched());
+            fetched.asking(Span.NONE);
+        }
+
+        List<Command> commands() {
+            return before < 0 ? List.of() : List.of(Command.of("NOOP"));
+        }
+
+        void take(Answer answer) {
+            fetched.take(answer);
+        }
+
+        boolean areThere() {
+            return fetched.hasNews() || connection.exists() != before;
+        }
     }
 
     /** Returns the commands to say first; the answer to the first of them is the one that {@link #finish} takes. */

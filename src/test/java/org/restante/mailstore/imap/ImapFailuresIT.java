@@ -84,6 +84,8 @@ class ImapFailuresIT {
             MailServer patient = Stores.plain(dovecot.imapPort());
             MailServer server = new MailServer(
                     "impatient", patient.incoming(), Optional.empty(), Duration.ofMillis(500), Duration.ofMillis(500));
+            // The mailboxes are made when they are first looked at, and that is not what the limit is for.
+            rows(store(patient, "frozen"));
             MailStore store = store(server, "frozen");
             rows(store);
             dovecot.freeze();

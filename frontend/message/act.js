@@ -10,6 +10,9 @@ import { refresh, rowsOf } from 'restante/message/rows.js';
 /** What each act changes on a row before the server has answered. */
 const LOOKS = { seen: ['unread', false], unseen: ['unread', true], flag: ['flagged', true], unflag: ['flagged', false] };
 
+/** What takes an act back. */
+const INVERSE = { seen: 'unseen', unseen: 'seen', flag: 'unflag', unflag: 'flag' };
+
 /** @param {string} name such as `seen` @param {string[]} refs @param {boolean} [quietly] without saying that it was done */
 export function mark(name, refs, quietly = false) {
   const list = document.getElementById('list');
@@ -36,28 +39,36 @@ addEventListener('pagehide', () => {
 export function act(address, form, quietly = false) {
   const name = address.slice(address.lastIndexOf('/') + 1);
   const refs = form.getAll('ref');
+  const changed = changing(name, refs);
   const pages = foresee(name, refs);
   form.delete('message');
   form.set('page', pages[0] ?? document.getElementById('list').dataset.page);
   const mine = { address, form };
   waiting.add(mine);
-  last = last.then(() => waiting.delete(mine) && perform(address, form, pages, quietly));
+  last = last.then(() => waiting.delete(mine) && perform(address, form, pages, quietly ? null : changed));
   return last;
 }
 
-async function perform(address, form, pages, quietly) {
+/** @param {string[] | null} changed the messages that undoing would change back; null where nothing is said of the act */
+async function perform(address, form, pages, changed) {
   const name = address.slice(address.lastIndexOf('/') + 1);
   const refs = form.getAll('ref');
   try {
     const answer = await send(address, form);
     forget();
-    settle(answer, refs, quietly);
+    settle(answer, refs, changed && (changed.length ? () => mark(INVERSE[name], changed) : undefined));
     await Promise.all(pages.slice(1).map((page) => refresh(page, refs)));
-    await follow(name, refs, quietly);
+    await follow(name, refs, !changed);
   } catch (error) {
     pages.forEach((page) => refresh(page, refs));
-    toast(wordsOf(error), 'error');
+    toast(wordsOf(error), { error: true });
   }
+}
+
+/** @returns {string[]} those of the messages on which the act has an effect, as far as their rows tell */
+function changing(name, refs) {
+  const [look, becomes] = LOOKS[name];
+  return rowsOf(refs).filter((row) => row.classList.contains(look) !== becomes).map((row) => row.dataset.ref);
 }
 
 /** @returns {string[]} the pages that the rows are on */
@@ -92,13 +103,13 @@ async function send(address, form, again = true) {
   }
 }
 
-/** @param {HTMLElement} answer the list as it is now */
-function settle(answer, refs, quietly) {
+/** @param {HTMLElement} answer the list as it is now @param {(() => void) | null | undefined} undo null where nothing is said */
+function settle(answer, refs, undo) {
   replace(document.getElementById('folders'), answer.querySelector('#folders'));
   refresh.from(answer, refs);
   const done = answer.querySelector('.notice');
-  if (done && !quietly) {
-    toast(done.textContent);
+  if (done && undo !== null) {
+    toast(done.textContent, { undo });
   }
 }
 
@@ -113,7 +124,7 @@ async function follow(name, refs, quietly) {
   } else {
     const fresh = await ask(location.href, 'message');
     const acted = message.querySelector('.message-bar').contains(document.activeElement);
-    message.querySelector('.message-bar').replaceWith(fresh.querySelector('.message-bar'));
+    replace(message.querySelector('.message-bar'), fresh.querySelector('.message-bar'));
     message.querySelector('.message-head').replaceWith(fresh.querySelector('.message-head'));
     if (acted) {
       message.querySelector('[data-act$=flag]').focus();

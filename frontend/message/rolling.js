@@ -8,6 +8,7 @@ import { replace } from 'restante/main.js';
 
 const NEAR = '1600px 0px';
 const FAR = '3200px 0px';
+const TOP = '-20% 0px -79% 0px';
 const MOST = 40;
 
 /** @param {HTMLElement} list */
@@ -29,6 +30,8 @@ export default function rolling(list) {
   const root = scroller(list);
   const far = new IntersectionObserver((entries) => entries.forEach((entry) => (entry.isIntersecting ? restore : remove)(entry.target)), { root, rootMargin: FAR });
   far.observe(first);
+  const top = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => say(list, entry.target)), { root, rootMargin: TOP });
+  top.observe(first);
   let asking = false;
   const near = new IntersectionObserver(async ([entry]) => {
     const last = end.previousElementSibling;
@@ -36,7 +39,7 @@ export default function rolling(list) {
       return;
     }
     asking = true;
-    await append(last, end).then((rows) => far.observe(rows)).catch(() => list.classList.remove('rolling'));
+    await append(last, end).then((rows) => [far, top].forEach((observer) => observer.observe(rows))).catch(() => list.classList.remove('rolling'));
     asking = false;
     near.unobserve(end);
     near.observe(end);
@@ -77,6 +80,11 @@ function join(rows, above) {
   if (days[0] && days[0].textContent === above) {
     days[0].remove();
   }
+}
+
+/** Says beside the heading which rows are in view. @param {HTMLElement} list @param {HTMLElement} rows */
+function say(list, rows) {
+  list.querySelector('.list-range').textContent = rows.getAttribute('aria-label');
 }
 
 /** @type {Map<HTMLElement, Node[]>} what was taken out, the longest ago first */

@@ -42,7 +42,7 @@ function offers(list, rows) {
     const offer = document.createElement('button');
     offer.type = 'button';
     offer.setAttribute('role', 'menuitem');
-    offer.textContent = button.textContent;
+    offer.append(button.querySelector('.icon').cloneNode(true), button.textContent.trim());
     offer.addEventListener('click', () => mark(button.dataset.act, rows.map((row) => row.dataset.ref)));
     return offer;
   });

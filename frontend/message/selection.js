@@ -48,5 +48,6 @@ function count(list) {
     const ticked = list.querySelectorAll('.row [name=ref]:checked').length;
     all.checked = ticked > 0 && ticked === rowsIn(list).length;
     all.indeterminate = ticked > 0 && !all.checked;
+    list.querySelector('.list-count').textContent = ticked.toLocaleString(document.documentElement.lang);
   }
 }

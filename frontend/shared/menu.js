@@ -1,4 +1,4 @@
-/** Closes an open menu by Escape, or when the focus leaves it. */
+/** Closes an open menu by Escape, by a click beside it, or when the focus leaves it. */
 
 /** @param {HTMLDetailsElement} menu */
 export default function menu(menu) {
@@ -7,6 +7,11 @@ export default function menu(menu) {
       menu.open = false;
       menu.querySelector('summary').focus();
       event.stopPropagation();
+    }
+  });
+  document.addEventListener('pointerdown', (event) => {
+    if (!menu.contains(event.target)) {
+      menu.open = false;
     }
   });
   menu.addEventListener('focusout', (event) => {

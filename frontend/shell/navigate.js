@@ -15,6 +15,14 @@ export default function navigate() {
   document.addEventListener('click', (event) => (keeps = !!event.target.closest('[data-keep]')), true);
   document.addEventListener('submit', acting);
   navigation.addEventListener('navigate', going);
+  navigation.addEventListener('currententrychange', marked);
+}
+
+/** Lets the bar at the bottom say where one is. */
+function marked() {
+  for (const link of document.querySelectorAll('.bottom-bar a')) {
+    link.ariaCurrent = link.pathname === location.pathname ? 'page' : null;
+  }
 }
 
 /** What a button does is read when the script is there: an earlier click on it may have turned it round. @param {SubmitEvent} event */

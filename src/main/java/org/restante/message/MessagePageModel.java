@@ -24,6 +24,7 @@ import org.restante.web.Texts;
  * @param pictures the pictures that are shown in the text
  * @param alternatives whether there is plain text to read instead of what was designed
  * @param textView whether the plain text is shown
+ * @param designed whether HTML is shown
  */
 record MessagePageModel(
         FolderTree tree,
@@ -43,7 +44,8 @@ record MessagePageModel(
         List<AttachmentLink> attachments,
         List<AttachmentLink> pictures,
         boolean alternatives,
-        boolean textView) {
+        boolean textView,
+        boolean designed) {
 
     static MessagePageModel of(MessageView view, int page, boolean textView, Texts texts, Dates dates) {
         MessageSummary message = view.message();
@@ -68,7 +70,8 @@ record MessagePageModel(
                 attachments(display, false, texts),
                 attachments(display, true, texts),
                 display.hasAlternatives(),
-                textView);
+                textView,
+                display.hasHtml() && !(textView && display.hasAlternatives()));
     }
 
     private static List<AttachmentLink> attachments(Display display, boolean inline, Texts texts) {

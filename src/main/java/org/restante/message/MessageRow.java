@@ -9,6 +9,7 @@ import org.restante.mailstore.Flag;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mime.Address;
 import org.restante.web.Avatar;
+import org.restante.web.Dates;
 import org.restante.web.Texts;
 
 /**
@@ -20,6 +21,8 @@ import org.restante.web.Texts;
  * @param styles the classes of the row: {@code unread}, {@code flagged}, {@code deleted}
  * @param tick what the row's checkbox is called
  * @param who the sender, or in folders of sent mail those it is for
+ * @param date the time, since the day stands above
+ * @param spokenDay the day between commas, for those who do not see what stands above; a comma alone where it is today
  */
 record MessageRow(
         String ref,
@@ -32,6 +35,7 @@ record MessageRow(
         String hue,
         String subject,
         String date,
+        String spokenDay,
         String dateIso,
         String size,
         boolean unread,
@@ -64,7 +68,8 @@ record MessageRow(
                 avatar.initials(),
                 "hue-" + avatar.hue(),
                 subject,
-                context.dates().brief(when),
+                context.dates().time(when),
+                spokenDay(when, context.dates()),
                 context.dates().iso(when),
                 texts.size(message.size()),
                 unread,
@@ -74,6 +79,11 @@ record MessageRow(
                 context.icons() + (flagged ? "#flagged" : "#flag"),
                 texts.get(flagged ? "message.list.unflagNamed" : "message.list.flagNamed", subject),
                 RowMark.of(message, context));
+    }
+
+    private static String spokenDay(Instant when, Dates dates) {
+        String brief = dates.brief(when);
+        return brief.equals(dates.time(when)) ? ", " : ", " + brief + ", ";
     }
 
     private static String names(List<Address> people, RowContext context) {

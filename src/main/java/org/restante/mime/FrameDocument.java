@@ -24,7 +24,8 @@ final class FrameDocument {
               }
               .restante-notice {
                 all: revert !important; display: block !important; visibility: visible !important; margin: 0 0 1em !important;
-                padding: .3em .6em !important; font: 13px/1.4 sans-serif !important; color: #444 !important; background: #eee !important;
+                padding: .5em .9em !important; border-radius: 8px !important; font: 13px/1.4 system-ui, sans-serif !important;
+                color: #4f4d47 !important; background: #f3f2ee !important;
               }
               .restante-text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; }
               .restante-text a { unicode-bidi: isolate; }

@@ -28,13 +28,18 @@ public final class Dates {
         ZonedDateTime when = instant.atZone(zone);
         long ago = ChronoUnit.DAYS.between(when.toLocalDate(), today);
         if (ago == 0) {
-            return texts.dates().time.format(when);
+            return time(instant);
         } else if (ago == 1) {
             return texts.get("date.yesterday");
         } else if (ago > 1 && ago < WEEK) {
             return texts.dates().weekday.format(when);
         }
         return (when.getYear() == today.getYear() ? texts.dates().day : texts.dates().year).format(when);
+    }
+
+    /** Returns the time of day alone. */
+    public String time(Instant instant) {
+        return texts.dates().time.format(instant.atZone(zone));
     }
 
     /** Returns the day in words, as a heading over what happened on it. */

@@ -1,5 +1,6 @@
 package org.restante.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
 import org.restante.mime.Address;
@@ -34,6 +35,12 @@ class PageModel {
     @Nullable
     Avatar personAvatar(@AuthenticationPrincipal @Nullable SignedIn signedIn) {
         return signedIn == null ? null : Avatar.of(new Address("", signedIn.address()));
+    }
+
+    /** Returns the page's address without its first slash, so that a link to it can say that it is this one. */
+    @ModelAttribute("place")
+    String place(HttpServletRequest request) {
+        return request.getServletPath().replaceFirst("^/", "");
     }
 
     /** Returns what the person who is signed in is called; null before signing in. */

@@ -20,6 +20,7 @@ function follow(frame) {
   const fit = () => {
     frame.style.height = `${Math.ceil(root.getBoundingClientRect().height) + 1}px`;
   };
+  frame.classList.add('arrived');
   new ResizeObserver(fit).observe(root);
   fit();
 }

@@ -9,7 +9,8 @@ const list = () => document.getElementById('list');
 const reader = () => document.getElementById('message');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const oneAtATime = matchMedia('(max-width: 48rem)');
-let scrolled = 0;
+/** How far the list was scrolled, by itself or with the page, before a message took its place. */
+let scrolled = { list: 0, page: 0 };
 
 /** @param {string} address @param {AbortSignal} signal */
 export async function openList(address, signal) {
@@ -35,7 +36,7 @@ export async function openMessage(address, place, signal) {
   const fresh = await take(address, 'message', { signal });
   signal.throwIfAborted();
   if (mail().dataset.open === 'list') {
-    scrolled = scrollY;
+    scrolled = { list: list().scrollTop, page: scrollY };
     mail().dataset.listTitle ??= mail().dataset.title;
   }
   visibly(() => arrive(() => replace(reader(), fresh), fresh.dataset.title));
@@ -63,11 +64,15 @@ export function closeMessage(place) {
     return false;
   }
   const row = list().querySelector('.row.open');
+  const hidden = list().offsetHeight === 0;
   visibly(() => {
     mail().dataset.open = 'list';
     reader().replaceChildren();
     retitle(mail().dataset.listTitle ?? mail().dataset.title);
-    scrollTo(0, scrolled);
+    if (hidden) {
+      list().scrollTop = scrolled.list;
+      scrollTo(0, scrolled.page);
+    }
     markOpen(null);
     focusOn(row?.querySelector('.row-link') ?? document.getElementById('list-title'));
     row?.scrollIntoView({ block: 'nearest' });

@@ -71,6 +71,7 @@ public final class Browser implements AutoCloseable {
                 chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setBaseURL(origin)
                         .setViewportSize(look.width(), look.height())
+                        .setTimezoneId("UTC")
                         .setColorScheme(look.colours())
                         .setJavaScriptEnabled(look.script())),
                 origin,

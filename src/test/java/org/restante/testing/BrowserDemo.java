@@ -1,6 +1,7 @@
 package org.restante.testing;
 
 import com.microsoft.playwright.Page;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,14 +14,33 @@ import org.restante.demo.DemoMailServer;
 public final class BrowserDemo implements BeforeAllCallback, AfterAllCallback {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final boolean atNoon;
     private Browser browser;
     private RunningRestante restante;
+
+    /** Mail and pages are of today. */
+    public BrowserDemo() {
+        this(false);
+    }
+
+    private BrowserDemo(boolean atNoon) {
+        this.atNoon = atNoon;
+    }
+
+    /** It is noon, always on the same day, so that pages look the same whenever they are looked at. */
+    public static BrowserDemo atNoon() {
+        return new BrowserDemo(true);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         browser = started(Browser.launch());
-        DemoMailServer mail = started(DemoMailServer.start(ZonedDateTime.now()));
-        restante = started(RunningRestante.inFrontOf(mail.incoming(), "restante.styleguide=true"));
+        ZonedDateTime now = atNoon ? new AdjustableClock().instant().atZone(ZoneOffset.UTC) : ZonedDateTime.now();
+        DemoMailServer mail = started(DemoMailServer.start(now));
+        restante = started(
+                atNoon
+                        ? RunningRestante.atNoon(mail.incoming(), "restante.styleguide=true")
+                        : RunningRestante.inFrontOf(mail.incoming(), "restante.styleguide=true"));
     }
 
     private <T extends AutoCloseable> T started(T server) {

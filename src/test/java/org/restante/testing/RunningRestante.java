@@ -24,16 +24,23 @@ public final class RunningRestante implements AutoCloseable {
      * @param properties further ones, such as {@code restante.limits.exchange=1s}
      */
     public static RunningRestante inFrontOf(String incoming, String... properties) {
+        return start(new SpringApplication(RestanteApplication.class), incoming, properties);
+    }
+
+    /** Starts it where time stands still, as {@link AdjustableClock} says. */
+    public static RunningRestante atNoon(String incoming, String... properties) {
+        return start(new SpringApplication(RestanteApplication.class, AdjustableClock.class), incoming, properties);
+    }
+
+    private static RunningRestante start(SpringApplication restante, String incoming, String... properties) {
         Stream<String> ours = Stream.of(
                 "server.port=0",
                 "management.server.port=-1",
                 "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
                 "restante.servers.default.incoming=" + incoming);
-        return new RunningRestante(SpringApplication.run(
-                RestanteApplication.class,
-                Stream.concat(ours, Arrays.stream(properties))
-                        .map(property -> "--" + property)
-                        .toArray(String[]::new)));
+        return new RunningRestante(restante.run(Stream.concat(ours, Arrays.stream(properties))
+                .map(property -> "--" + property)
+                .toArray(String[]::new)));
     }
 
     /** Returns what all addresses begin with, such as {@code http://localhost:49152}. */

@@ -14,6 +14,12 @@ class LogicalStylesTest {
                     + "|border-(?:top|bottom)-(?:left|right)-radius)\\s*:"
                     + "|(?:text-align|float|clear|caption-side)\\s*:\\s*(?:left|right)\\b");
 
+    private static final String LENGTH = "((?:[^\\s();]|\\((?:[^()]|\\([^()]*\\))*\\))+)";
+
+    /** Four lengths are those at the top, right, bottom and left. */
+    private static final Pattern FOUR = Pattern.compile(
+            "(?:margin|padding|inset)\\s*:\\s*" + String.join("\\s+", LENGTH, LENGTH, LENGTH, LENGTH) + "\\s*[;}]");
+
     /** Where it is the same in every language: nothing yet. */
     private static final Set<String> ALLOWED = Set.of();
 
@@ -25,5 +31,13 @@ class LogicalStylesTest {
                     .as(file)
                     .allMatch(found -> ALLOWED.contains(file));
         });
+    }
+
+    @Test
+    void give_right_and_left_the_same_where_all_four_sides_are_given() {
+        SourceFiles.below(SourceFiles.FRONTEND, ".css")
+                .forEach((file, style) -> assertThat(FOUR.matcher(style).results())
+                        .as(file)
+                        .allMatch(found -> found.group(2).equals(found.group(4))));
     }
 }

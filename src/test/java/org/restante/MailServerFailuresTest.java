@@ -65,6 +65,28 @@ class MailServerFailuresTest {
     }
 
     @Test
+    void a_mailbox_that_another_program_has_open_is_no_wrong_password_and_says_what_to_do() {
+        var reader = new Visitor(port);
+        reader.signIn("anna@" + MailServersUnderTest.IN_USE, "secret");
+
+        Page page = reader.get("/mail/INBOX");
+        assertProblem(page, 503, "Another program has your mailbox open");
+        assertThat(page.text()).contains("Your mail is safe", "Close the other program");
+    }
+
+    @Test
+    void a_server_that_asks_for_a_pause_has_its_list_shown_and_the_rest_explained() {
+        var reader = new Visitor(port);
+        reader.signIn("anna@" + MailServersUnderTest.TOO_SOON, "secret");
+
+        Page list = reader.get("/mail/INBOX");
+        assertThat(list.refs()).hasSize(1);
+        Page message = reader.get("/mail/INBOX/" + list.refs().get(0));
+        assertProblem(message, 503, "The mail server asks for a pause");
+        assertThat(message.text()).contains("Your mail is safe", "in a few minutes");
+    }
+
+    @Test
     void silence_ends_at_the_limit_and_others_notice_nothing() throws IOException {
         Visitor other = Person.at(MailServersUnderTest.WHOLE).signedInAt(port);
         proxy().stall();

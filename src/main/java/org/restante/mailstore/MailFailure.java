@@ -68,6 +68,10 @@ public abstract sealed class MailFailure extends RuntimeException {
             UNAVAILABLE,
             /** Nothing came free of our own bounded connections in time. */
             BUSY,
+            /** Another program has it, and the server lets only one at a time. */
+            IN_USE,
+            /** The server asks for more time since it was last asked. */
+            TOO_SOON,
             /** It is not allowed to this person, or the mailbox is read-only. */
             NOT_PERMITTED,
             /** The quota is used up. */

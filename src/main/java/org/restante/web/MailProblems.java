@@ -48,6 +48,8 @@ public final class MailProblems {
         return switch (kind) {
             case UNAVAILABLE -> again(503, "problem.refused.unavailable");
             case BUSY -> again(503, "problem.refused.busy");
+            case IN_USE -> again(503, "problem.refused.inUse", "problem.next.inUse");
+            case TOO_SOON -> again(503, "problem.refused.tooSoon", "problem.next.tooSoon");
             case NOT_PERMITTED -> back(403, "problem.refused.notPermitted");
             case OVER_QUOTA -> back(507, "problem.refused.overQuota");
             case OTHER -> back(502, "problem.refused.other");
@@ -55,7 +57,11 @@ public final class MailProblems {
     }
 
     private static Problem again(int status, String name) {
-        return new Problem(status, name, UNCHANGED, "problem.next.retry", "/", "problem.link.tryInbox");
+        return again(status, name, "problem.next.retry");
+    }
+
+    private static Problem again(int status, String name, String next) {
+        return new Problem(status, name, UNCHANGED, next, "/", "problem.link.tryInbox");
     }
 
     private static Problem back(int status, String name) {

@@ -42,6 +42,16 @@ class MessagesMatchIT {
         check(DovecotUnderTest.person("varied-tls", DovecotUnderTest.DOVECOT_TLS), PAGE);
     }
 
+    @Test
+    void over_pop3_too() throws IOException {
+        check(DovecotUnderTest.person("varied-pop3", DovecotUnderTest.POP3), COUNT);
+    }
+
+    @Test
+    void over_pop3_and_tls_too() throws IOException {
+        check(DovecotUnderTest.person("varied-pop3-tls", DovecotUnderTest.POP3_TLS), PAGE);
+    }
+
     private void check(Person person, int count) throws IOException {
         try (MailboxFiller mail = person.mail()) {
             for (int i = 1; i <= count; i++) {
@@ -56,6 +66,11 @@ class MessagesMatchIT {
             Element row = rows.get(count - i);
             checkRow(row, message);
             checkMessage(visitor, "/mail/INBOX/" + row.attr("data-ref"), message);
+        }
+        // Over POP3 the structure of a message is known once it was opened.
+        List<Element> afterwards = rows(visitor, count);
+        for (int i = 1; i <= count; i++) {
+            checkPaperclip(afterwards.get(count - i), GeneratedMessage.numbered(i));
         }
         all.assertAll();
     }
@@ -72,6 +87,9 @@ class MessagesMatchIT {
         all.assertThat(row.select(".row-subject").text()).isEqualTo(message.subject());
         all.assertThat(row.select(".row-who").text()).isEqualTo(message.fromName());
         all.assertThat(date(row.selectFirst("time"))).isEqualTo(message.date().toString());
+    }
+
+    private void checkPaperclip(Element row, GeneratedMessage message) {
         all.assertThat(row.text().contains("Has an attachment"))
                 .as("attachments of " + message.subject())
                 .isEqualTo(!message.attachments().isEmpty());

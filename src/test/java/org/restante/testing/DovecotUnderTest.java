@@ -15,6 +15,12 @@ public final class DovecotUnderTest implements ApplicationContextInitializer<Con
     /** The domain of the same one over TLS, with its certificate given. */
     public static final String DOVECOT_TLS = "dovecot-tls.example";
 
+    /** The domain of the shared Dovecot, whose POP3 is spoken in clear. */
+    public static final String POP3 = "pop3.example";
+
+    /** The domain of the same one, whose POP3 is spoken over TLS. */
+    public static final String POP3_TLS = "pop3-tls.example";
+
     /** The domain of a Dovecot that tests may stop; see {@link #fragile()}. */
     public static final String FRAGILE = "fragile.example";
 
@@ -41,6 +47,9 @@ public final class DovecotUnderTest implements ApplicationContextInitializer<Con
         MailServersUnderTest.add(properties, DOVECOT, MailServersUnderTest.inClear(dovecot.imapPort()));
         MailServersUnderTest.add(properties, DOVECOT_TLS, "imaps://127.0.0.1:" + dovecot.imapsPort());
         MailServersUnderTest.trust(properties, DOVECOT_TLS, dovecot.certificate());
+        MailServersUnderTest.add(properties, POP3, "pop3://127.0.0.1:" + dovecot.pop3Port() + "?tls=off");
+        MailServersUnderTest.add(properties, POP3_TLS, "pop3s://127.0.0.1:" + dovecot.pop3sPort());
+        MailServersUnderTest.trust(properties, POP3_TLS, dovecot.certificate());
         MailServersUnderTest.add(
                 properties, FRAGILE, MailServersUnderTest.inClear(fragile().imapPort()));
         TestPropertyValues.of(properties).applyTo(context);

@@ -36,6 +36,12 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
     /** The domain of a server that does not offer the STARTTLS which is required of it. */
     public static final String BARE = "bare.example";
 
+    /** The domain of a POP3 server whose only mailbox another client has open (RFC 2449). */
+    public static final String IN_USE = "in-use.example";
+
+    /** The domain of a POP3 server that opens its one mailbox only once, and asks for a pause from then on (RFC 2449). */
+    public static final String TOO_SOON = "too-soon.example";
+
     private static final GreenMailServer GREEN_MAIL = GreenMailServer.start();
     private static final TcpProxy PROXY = proxyTo(GREEN_MAIL.imapPort());
 
@@ -60,6 +66,8 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
             add(properties, BUSY, inClear(busy().port()));
             add(properties, UNTRUSTED, "imaps://127.0.0.1:" + untrusted().port());
             add(properties, BARE, "imap://127.0.0.1:" + GREEN_MAIL.imapPort());
+            add(properties, IN_USE, "pop3://127.0.0.1:" + inUse().port() + "?tls=off");
+            add(properties, TOO_SOON, "pop3://127.0.0.1:" + tooSoon().port() + "?tls=off");
             TestPropertyValues.of(properties).applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,5 +113,17 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
         TestCertificate ours = TestCertificate.forLoopback();
         return ScriptedServer.playing(
                 connection -> connection.startTls(ours.serverContext()).hold());
+    }
+
+    private static ScriptedServer inUse() throws IOException {
+        return ScriptedServer.playing(new Pop3Script().with(Pop3Script.Quirk.IN_USE));
+    }
+
+    private static ScriptedServer tooSoon() throws IOException {
+        var maildrop = new Pop3Script().message("one", "Subject: One\n\nText\n");
+        return ScriptedServer.playing(connection -> {
+            maildrop.play(connection);
+            maildrop.with(Pop3Script.Quirk.LOGIN_DELAY);
+        });
     }
 }

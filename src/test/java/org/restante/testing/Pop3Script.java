@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 
 /** A POP3 server with one maildrop, any credential, and the oddities that a test gives it; to be played by a {@link ScriptedServer}. */
 public final class Pop3Script implements ScriptedServer.Script {
@@ -21,13 +22,16 @@ public final class Pop3Script implements ScriptedServer.Script {
         WRONG_SIZES,
         IN_USE,
         LOGIN_DELAY,
-        WRONG_PASSWORD
+        WRONG_PASSWORD,
+        /** Whoever has it open has it alone. */
+        LOCKS
     }
 
     private record Stored(String uidl, String message) {}
 
     private final List<Stored> messages = new CopyOnWriteArrayList<>();
     private final Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
+    private final Semaphore lock = new Semaphore(1);
 
     /** Adds an oddity. */
     public synchronized Pop3Script with(Quirk quirk) {
@@ -73,14 +77,31 @@ public final class Pop3Script implements ScriptedServer.Script {
 
     @Override
     public void play(ScriptedConnection connection) throws IOException {
+        boolean locked = has(Quirk.LOCKS) && lock.tryAcquire();
+        try {
+            converse(connection, has(Quirk.LOCKS) && !locked);
+        } finally {
+            if (locked) {
+                lock.release();
+            }
+        }
+    }
+
+    private void converse(ScriptedConnection connection, boolean inUse) throws IOException {
         List<Stored> maildrop = List.copyOf(messages);
         connection.line("+OK hello");
         for (String line = connection.readLine(); line != null; line = connection.readLine()) {
-            connection.raw(answer(line.split(" "), maildrop));
+            boolean refused = inUse && line.startsWith("PASS");
+            connection.raw(refused ? "-ERR [IN-USE] locked\r\n" : answer(line.split(" "), maildrop));
             if (line.equals("QUIT")) {
                 return;
             }
         }
+    }
+
+    /** Returns the answer to a line from a client. */
+    public String answer(String line) {
+        return answer(line.split(" "), List.copyOf(messages));
     }
 
     private String answer(String[] command, List<Stored> maildrop) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +25,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Script script;
     private final AtomicInteger connections = new AtomicInteger();
-    private final List<String> received = new CopyOnWriteArrayList<>();
+    private final List<String> received = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile Throwable failure;
 
@@ -48,9 +50,11 @@ public final class ScriptedServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** Returns all lines that clients sent, with their tags. */
+    /** Returns all lines that clients sent so far, with their tags. */
     public List<String> received() {
-        return received;
+        synchronized (received) {
+            return List.copyOf(received);
+        }
     }
 
     private void accept() {

@@ -2,6 +2,7 @@ package org.restante.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -14,6 +15,11 @@ public final class TestDatabase {
     /** Returns a new, empty H2 in memory. */
     public static DataSource h2() {
         return migrated("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    /** Returns a new, empty H2 in a file, for tests that write more than fits into memory. */
+    public static DataSource h2(Path file) {
+        return migrated("jdbc:h2:file:" + file);
     }
 
     /** Returns the PostgreSQL that integration tests share. */

@@ -1,7 +1,7 @@
 package org.restante.mailstore.imap;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.restante.mailstore.MailFailure.Refused;
+import org.restante.mailstore.wire.LargeAnswers;
 
 /**
  * What the answers of one exchange may weigh in memory, in octets: for itself, and together with those of all other exchanges. What
@@ -9,23 +9,18 @@ import org.restante.mailstore.MailFailure.Refused;
  */
 final class AnswerBudget {
 
-    private static final long HEAP = Runtime.getRuntime().maxMemory();
-    private static final long MOST = Math.max(32L << 20, Math.min(128L << 20, HEAP / 8));
-    private static final long MOST_IN_ALL = HEAP / 4;
     private static final long ORDINARY = 512L << 10;
     private static final long STEP = 1L << 20;
 
     /** A value beside its octets. */
     private static final int VALUE = 64;
 
-    private static final AtomicLong IN_ALL = new AtomicLong();
-
     private long used;
     private long reserved = ORDINARY;
 
     /** Returns how many values more there may be. */
     int values() {
-        return (int) ((MOST - used) / VALUE);
+        return (int) ((LargeAnswers.MOST - used) / VALUE);
     }
 
     /**
@@ -45,12 +40,11 @@ final class AnswerBudget {
      */
     void take(long octets) throws GarbledAnswerException {
         used += octets;
-        if (used > MOST) {
+        if (used > LargeAnswers.MOST) {
             throw new GarbledAnswerException("an answer beyond all bounds");
         }
         while (used > reserved) {
-            if (IN_ALL.addAndGet(STEP) > MOST_IN_ALL) {
-                IN_ALL.addAndGet(-STEP);
+            if (!LargeAnswers.reserve(STEP)) {
                 throw new Refused(Refused.Kind.BUSY, "too many large answers at once");
             }
             reserved += STEP;
@@ -59,7 +53,7 @@ final class AnswerBudget {
 
     /** Gives all back. */
     void clear() {
-        IN_ALL.addAndGet(ORDINARY - reserved);
+        LargeAnswers.release(reserved - ORDINARY);
         reserved = ORDINARY;
         used = 0;
     }

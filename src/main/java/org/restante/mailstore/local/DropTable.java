@@ -37,7 +37,8 @@ final class DropTable {
         return find(credential).orElseGet(() -> make(credential));
     }
 
-    private Optional<Drop> find(Credential credential) {
+    /** Returns the account's maildrop, where it was read before. */
+    Optional<Drop> find(Credential credential) {
         return database.sql("select d.id, m.id as inbox, m.uid_validity from maildrop d"
                         + " join local_mailbox m on m.maildrop_id = d.id and m.name = :inbox"
                         + " where d.server = :server and d.login = :login")

@@ -7,13 +7,14 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.restante.mailstore.MailFailure;
+import org.restante.mailstore.TimeLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Goes on with a session when its request has been answered, and fetches the header sections that are still missing, the newest first:
- * for a bounded time, and only until another request wants the maildrop.
+ * Goes on with a session when its request has been answered, and adds what is still missing, messages and then their header sections, the
+ * newest first: for a bounded time, and only until another request wants the maildrop.
  */
 final class HeaderFiller implements AutoCloseable {
 
@@ -42,7 +43,8 @@ final class HeaderFiller implements AutoCloseable {
     void takeOver(MaildropSession session) {
         boolean taken = false;
         try {
-            if (!messages.lackingHeader(session.drop(), 1).isEmpty()) {
+            if (session.lacksOlder()
+                    || !messages.lackingHeader(session.drop(), 1).isEmpty()) {
                 workers.execute(() -> fill(session));
                 taken = true;
             }
@@ -57,10 +59,19 @@ final class HeaderFiller implements AutoCloseable {
 
     private void fill(MaildropSession session) {
         long end = System.nanoTime() + limit.toNanos();
-        try (session) {
+        // Closed before the session, which has time to take its leave.
+        try (session;
+                var time = TimeLimit.begin(limit)) {
             Map<String, Long> lacking = messages.lackingHeader(session.drop(), PORTION);
-            while (!lacking.isEmpty() && !closed && System.nanoTime() < end && !session.isWanted()) {
-                session.fetchHeaders(lacking);
+            while ((session.lacksOlder() || !lacking.isEmpty())
+                    && !closed
+                    && System.nanoTime() < end
+                    && !session.isWanted()) {
+                if (session.lacksOlder()) {
+                    session.addOlder();
+                } else {
+                    session.fetchHeaders(lacking);
+                }
                 lacking = messages.lackingHeader(session.drop(), PORTION);
             }
         } catch (MailFailure | DataAccessException e) {

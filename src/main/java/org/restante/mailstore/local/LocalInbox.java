@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure.Gone;
-import org.restante.mailstore.MailFailure.Refused;
+import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxRole;
@@ -31,6 +32,8 @@ import org.restante.mime.PartId;
 /** The INBOX of one account for one unit of work; the maildrop is opened only where the database does not know what is asked. */
 final class LocalInbox implements OpenMailbox, AutoCloseable {
 
+    private static final int FEW = 50;
+
     private final LocalServices services;
     private final Credential credential;
     private final Drop drop;
@@ -42,18 +45,30 @@ final class LocalInbox implements OpenMailbox, AutoCloseable {
         this.drop = drop;
     }
 
+    /** Takes over the session that is open. */
+    LocalInbox(LocalServices services, Credential credential, MaildropSession session) {
+        this(services, credential, session.drop());
+        this.session = Optional.of(session);
+    }
+
     /**
      * Reads what lies in the maildrop, unless that was done just now.
      *
      * @return when it was read last, where it cannot be read now
      */
     Optional<Instant> look() {
-        if (session.filter(MaildropSession::hasLooked).isPresent() || isFresh()) {
+        return look(FEW);
+    }
+
+    private Optional<Instant> look(int newest) {
+        if (session.filter(MaildropSession::hasLooked).isPresent()) {
+            session.orElseThrow().addOlder(newest);
             return Optional.empty();
         }
-        Optional<Instant> lastRead = session.isPresent() ? Optional.empty() : enter(() -> !isFresh());
-        session.ifPresent(MaildropSession::look);
-        return lastRead;
+        if (isFresh()) {
+            return Optional.empty();
+        }
+        return unlessNotNow(() -> !isFresh(), open -> open.look(newest));
     }
 
     private boolean isFresh() {
@@ -64,15 +79,36 @@ final class LocalInbox implements OpenMailbox, AutoCloseable {
                         .isPresent();
     }
 
-    private Optional<Instant> enter(BooleanSupplier needed) {
+    /** Returns when the maildrop was read last, where it cannot be opened now; fails where it never was. */
+    private Optional<Instant> unlessNotNow(BooleanSupplier needed, Consumer<MaildropSession> work) {
         try {
-            session = services.gate().enter(drop, credential, needed);
+            withSession(needed, work);
             return Optional.empty();
         } catch (NotNowException e) {
-            return Optional.of(services.drops()
-                    .lastRead(drop)
-                    .orElseThrow(() -> new Refused(Refused.Kind.UNAVAILABLE, e.getMessage()))
-                    .at());
+            return Optional.of(
+                    services.drops().lastRead(drop).orElseThrow(e::refusal).at());
+        }
+    }
+
+    /** Nothing that is done with a session changes what lies in the maildrop: so it is done once more where the session breaks. */
+    private void withSession(BooleanSupplier needed, Consumer<MaildropSession> work) throws NotNowException {
+        enter(needed);
+        try {
+            session.ifPresent(work);
+        } catch (Network e) {
+            if (e.kind() != Network.Kind.BROKEN) {
+                throw e;
+            }
+            session.orElseThrow().close();
+            session = Optional.empty();
+            enter(() -> true);
+            session.ifPresent(work);
+        }
+    }
+
+    private void enter(BooleanSupplier needed) throws NotNowException {
+        if (session.isEmpty()) {
+            session = services.gate().enter(drop, credential, needed);
         }
     }
 
@@ -91,22 +127,23 @@ final class LocalInbox implements OpenMailbox, AutoCloseable {
         if (request instanceof PageRequest.Below below) {
             check(below.ref());
         }
-        Optional<Instant> lastRead = look();
+        Optional<Instant> lastRead = look(newest(request));
         List<MessageRow> rows = rows(request);
         Map<String, Long> lacking = new LinkedHashMap<>();
         rows.stream().filter(row -> row.header().isEmpty()).forEach(row -> lacking.put(row.uidl(), row.id()));
         if (!lacking.isEmpty() && lastRead.isEmpty()) {
-            lastRead = fetchHeaders(lacking);
+            lastRead = unlessNotNow(() -> true, open -> open.fetchHeaders(lacking));
             rows = rows(request);
         }
         close();
         return new MailboxView(mailboxes(), page(request, rows), lastRead);
     }
 
-    private Optional<Instant> fetchHeaders(Map<String, Long> lacking) {
-        Optional<Instant> lastRead = session.isPresent() ? Optional.empty() : enter(() -> true);
-        session.ifPresent(open -> open.fetchHeaders(lacking));
-        return lastRead;
+    /** Returns how many of the newest messages have to be known to show the page; all, where that is not sure. */
+    private static int newest(PageRequest request) {
+        return request instanceof PageRequest.Numbered numbered
+                ? (int) Math.min(Integer.MAX_VALUE, (long) numbered.number() * numbered.size())
+                : Integer.MAX_VALUE;
     }
 
     private List<MessageRow> rows(PageRequest request) {
@@ -163,17 +200,22 @@ final class LocalInbox implements OpenMailbox, AutoCloseable {
     }
 
     private MessageRow fetched(MessageRef ref) {
-        if (session.isEmpty() && enter(() -> true).isPresent()) {
-            throw new Refused(Refused.Kind.UNAVAILABLE, "the maildrop cannot be opened now");
-        }
-        MessageRow row = row(ref);
-        if (row.header().isEmpty()) {
-            session.orElseThrow().fetchHeaders(Map.of(row.uidl(), row.id()));
-        }
-        if (row.content().isEmpty()) {
-            services.contents().fetch(session.orElseThrow(), row);
+        try {
+            withSession(() -> true, open -> fetch(open, ref));
+        } catch (NotNowException e) {
+            throw e.refusal();
         }
         return row(ref);
+    }
+
+    private void fetch(MaildropSession open, MessageRef ref) {
+        MessageRow row = row(ref);
+        if (row.header().isEmpty()) {
+            open.fetchHeaders(Map.of(row.uidl(), row.id()));
+        }
+        if (row.content().isEmpty()) {
+            services.contents().fetch(open, row);
+        }
     }
 
     private MessageRow row(MessageRef ref) {

@@ -1,5 +1,6 @@
 package org.restante.mailstore.local;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.restante.content.Contents;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailStore;
@@ -25,18 +26,20 @@ public final class LocalMailStores implements MailStores, AutoCloseable {
             LocalProperties properties,
             JdbcTemplate batches,
             PlatformTransactionManager transactions,
-            Contents contents) {
+            Contents contents,
+            MeterRegistry meters) {
         JdbcClient database = JdbcClient.create(batches);
         var transaction = new TransactionTemplate(transactions);
         var messages = new MessageTable(database, batches);
-        var reconciliation = new Reconciliation(messages, contents, transaction);
-        var proven = new ProvenCredentials();
         var drops = new DropTable(database, transaction);
+        var reconciliation = new Reconciliation(messages, drops, contents, transaction);
+        var proven = new ProvenCredentials();
         services = new LocalServices(
                 drops,
                 messages,
                 new FlagTable(batches, transaction),
-                new MaildropGate(database, messages, reconciliation, proven, drops, properties),
+                new MaildropGate(
+                        database, messages, reconciliation, proven, drops, properties, new MaildropMeters(meters)),
                 new HeaderFiller(messages, properties.fillFor()),
                 new ContentCache(
                         database, transaction, contents, properties.cached().toBytes()),

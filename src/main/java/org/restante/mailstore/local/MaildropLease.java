@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.restante.mailstore.MailFailure.Refused;
+import org.restante.mailstore.TimeLimit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,10 +31,11 @@ final class MaildropLease {
      */
     static MaildropLease take(JdbcClient database, Drop drop, Duration patience) throws NotNowException {
         var lease = new MaildropLease(database, drop);
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime()
+                + (patience.isZero() ? 0 : TimeLimit.atMost(patience).toNanos());
         while (!lease.isTaken()) {
-            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
-                throw new NotNowException("another request has the maildrop");
+            if (System.nanoTime() >= end || Thread.currentThread().isInterrupted()) {
+                throw new NotNowException(Refused.Kind.BUSY, "another request has the maildrop");
             }
             lease.want();
             LockSupport.parkNanos(ASK_AGAIN.toNanos());

@@ -1,11 +1,11 @@
 package org.restante.mailstore.local;
 
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Refused;
@@ -24,25 +24,41 @@ final class MaildropSession implements AutoCloseable {
 
     private static final String NAMED_BY_HEADER = "header ";
 
+    /** What naming brings is kept for the page that follows, up to a bound. */
+    private static final int MOST_OCTETS_AT_HAND = 4 << 20;
+
     private final Drop drop;
     private final MaildropLease lease;
     private final Maildrop maildrop;
     private final MessageTable messages;
     private final Map<String, StoredHeader> headersAtHand = new HashMap<>();
     private final Reconciliation reconciliation;
+    private final MaildropMeters meters;
+    private final long begun = System.nanoTime();
     private Arrivals arrivals;
+    private List<String> left = List.of();
 
     MaildropSession(
-            Drop drop, MaildropLease lease, Maildrop maildrop, MessageTable messages, Reconciliation reconciliation) {
+            Drop drop,
+            MaildropLease lease,
+            Maildrop maildrop,
+            MessageTable messages,
+            Reconciliation reconciliation,
+            MaildropMeters meters) {
         this.drop = drop;
         this.lease = lease;
         this.maildrop = maildrop;
         this.messages = messages;
         this.reconciliation = reconciliation;
+        this.meters = meters;
     }
 
-    /** Reads what lies in the maildrop, and makes the database say the same. */
-    void look() {
+    /**
+     * Reads what lies in the maildrop, and makes the database say the same.
+     *
+     * @param newest how many of the newest messages are needed at once; the others may be left to {@link #addOlder}
+     */
+    void look(int newest) {
         List<Listed> listed = maildrop.list();
         Map<String, Long> known = messages.known(drop);
         boolean named = listed.isEmpty()
@@ -52,7 +68,24 @@ final class MaildropSession implements AutoCloseable {
             throw new Refused(Refused.Kind.UNAVAILABLE, "the server names no messages now, but did before");
         }
         arrivals = named ? Arrivals.of(listed) : nameByHeader(listed);
-        reconciliation.write(drop, lease, known, arrivals);
+        left = reconciliation.write(drop, lease, known, arrivals, newest);
+    }
+
+    /** Returns whether older messages were left out when the maildrop was looked at. */
+    boolean lacksOlder() {
+        return !left.isEmpty();
+    }
+
+    /** Adds older messages that were left out, until so many of the newest are there. */
+    void addOlder(int newest) {
+        while (lacksOlder() && arrivals.byName().size() - left.size() < newest) {
+            addOlder();
+        }
+    }
+
+    /** Adds some of the older messages that were left out. */
+    void addOlder() {
+        left = reconciliation.writeOlder(drop, lease, left, arrivals);
     }
 
     /** Returns whether what lies there was read in this session. */
@@ -65,23 +98,30 @@ final class MaildropSession implements AutoCloseable {
         Map<Integer, Listed> byNumber = new HashMap<>();
         newest.forEach(message -> byNumber.put(message.number(), message));
         Map<Listed, String> names = new LinkedHashMap<>();
-        List<StoredHeader> headers = new ArrayList<>();
+        Map<Listed, StoredHeader> headers = new HashMap<>();
+        int[] atHand = {0};
         maildrop.top(newest.stream().map(Listed::number).toList(), (number, section) -> {
             names.put(byNumber.get(number), NAMED_BY_HEADER + Digests.of(section));
-            headers.add(StoredHeader.of(section));
+            StoredHeader header = StoredHeader.of(section);
+            atHand[0] += header.octets().length;
+            if (atHand[0] <= MOST_OCTETS_AT_HAND) {
+                headers.put(byNumber.get(number), header);
+            }
         });
+        meters.headers.increment(names.size());
         Arrivals named = Arrivals.of(names);
-        int at = 0;
-        for (String name : named.byName().keySet()) {
-            headersAtHand.put(name, headers.get(at++));
-        }
+        named.byName().forEach((name, message) -> {
+            if (headers.containsKey(message)) {
+                headersAtHand.put(name, headers.get(message));
+            }
+        });
         return named;
     }
 
     /** Fetches and keeps the header sections of messages, given by name and id; of many, the caller asks in portions. */
     void fetchHeaders(Map<String, Long> wanted) {
         if (!hasLooked()) {
-            look();
+            look(Integer.MAX_VALUE);
         }
         Map<Long, StoredHeader> fetched = new LinkedHashMap<>();
         Map<Integer, Long> ids = new LinkedHashMap<>();
@@ -94,6 +134,7 @@ final class MaildropSession implements AutoCloseable {
         });
         maildrop.top(
                 List.copyOf(ids.keySet()), (number, section) -> fetched.put(ids.get(number), StoredHeader.of(section)));
+        meters.headers.increment(ids.size());
         messages.storeHeaders(fetched);
         lease.renew();
     }
@@ -104,7 +145,9 @@ final class MaildropSession implements AutoCloseable {
      * @throws Gone where it does not lie there any more
      */
     InputStream retrieve(MessageRow message) {
-        return maildrop.retrieve(numberOf(message));
+        int number = numberOf(message);
+        meters.messages.increment();
+        return maildrop.retrieve(number);
     }
 
     /** Asking whether a message still has the number that it should have costs less than a look at all of them. */
@@ -116,7 +159,7 @@ final class MaildropSession implements AutoCloseable {
                     .isPresent()) {
                 return likely;
             }
-            look();
+            look(Integer.MAX_VALUE);
         }
         Listed listed = arrivals.byName().get(message.uidl());
         if (listed == null) {
@@ -142,11 +185,19 @@ final class MaildropSession implements AutoCloseable {
     @Override
     public void close() {
         try {
+            leave(maildrop);
+        } finally {
+            lease.release();
+            meters.open.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Lets a maildrop go, whatever its server says to that. */
+    static void leave(Maildrop maildrop) {
+        try {
             maildrop.quit();
         } catch (MailFailure e) {
             log.debug("A maildrop was left without QUIT", e);
-        } finally {
-            lease.release();
         }
     }
 }

@@ -20,6 +20,13 @@ final class MessageTable {
             "select id, uid, uidl, size, received_at, seen, flags, header, structure, content_id from local_message";
     private static final int AT_ONCE = 1000;
 
+    /** One statement for many rows. */
+    private static final String INSERT =
+            "insert into local_message (maildrop_id, mailbox_id, uid, uidl, size, received_at, seen, flags)"
+                    + " select cast(? as bigint), cast(? as bigint), cast(? as bigint) + arrived.number, arrived.uidl, arrived.size,"
+                    + " current_timestamp, false, '' from unnest(cast(? as varchar array), cast(? as bigint array))"
+                    + " with ordinality as arrived (uidl, size, number)";
+
     private final JdbcClient database;
     private final JdbcTemplate batches;
 
@@ -31,11 +38,14 @@ final class MessageTable {
     /** How many messages there are, and how many of them nobody has seen. */
     record Counts(long total, long unseen) {}
 
+    /** Counts also those whose rows are still being added: while a maildrop is read for the first time they have the lowest UIDs. */
     Counts counts(Drop drop) {
-        return database.sql("select count(*) as total, count(case when seen then null else 1 end) as unseen"
-                        + " from local_message where mailbox_id = :inbox")
+        return database.sql("select count(*) as total, count(case when seen then null else 1 end) as unseen,"
+                        + " case when max(d.last_read_at) is null then coalesce(min(m.uid), 1) - 1 else 0 end as coming"
+                        + " from local_message m join maildrop d on d.id = m.maildrop_id where m.mailbox_id = :inbox")
                 .param("inbox", drop.inbox())
-                .query((row, number) -> new Counts(row.getLong("total"), row.getLong("unseen")))
+                .query((row, number) -> new Counts(
+                        row.getLong("total") + row.getLong("coming"), row.getLong("unseen") + row.getLong("coming")))
                 .single();
     }
 
@@ -101,31 +111,50 @@ final class MessageTable {
 
     /** Adds messages in the order of their arrival; in the caller's transaction. */
     void add(Drop drop, List<String> names, Arrivals arrivals) {
-        if (names.isEmpty()) {
-            return;
+        if (!names.isEmpty()) {
+            insert(drop, reserve(drop, names.size()), names, arrivals);
         }
-        long uid = database.sql("select next_uid from local_mailbox where id = :inbox for update")
+    }
+
+    /** Adds messages that arrived before all that are there, under the highest UIDs that are left for them; in the caller's transaction. */
+    void addBelow(Drop drop, List<String> names, Arrivals arrivals) {
+        if (!names.isEmpty()) {
+            insert(drop, Math.max(1, lowestUid(drop) - names.size()), names, arrivals);
+        }
+    }
+
+    /** Sets UIDs aside, and returns the first of them; in the caller's transaction. */
+    long reserve(Drop drop, int count) {
+        long first = database.sql("select next_uid from local_mailbox where id = :inbox for update")
                 .param("inbox", drop.inbox())
                 .query(Long.class)
                 .single();
-        List<Object[]> rows = new ArrayList<>();
-        for (String name : names) {
-            rows.add(new Object[] {
-                drop.id(),
-                drop.inbox(),
-                uid++,
-                name,
-                arrivals.byName().get(name).size()
-            });
-        }
-        batches.batchUpdate(
-                "insert into local_message (maildrop_id, mailbox_id, uid, uidl, size, received_at, seen, flags)"
-                        + " values (?, ?, ?, ?, ?, current_timestamp, false, '')",
-                rows);
         database.sql("update local_mailbox set next_uid = :next where id = :inbox")
-                .param("next", uid)
+                .param("next", first + count)
                 .param("inbox", drop.inbox())
                 .update();
+        return first;
+    }
+
+    /** Returns the UID of the oldest message; there must be one. */
+    long lowestUid(Drop drop) {
+        return database.sql("select min(uid) from local_message where mailbox_id = :inbox")
+                .param("inbox", drop.inbox())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Adds messages under consecutive UIDs; in the caller's transaction. */
+    void insert(Drop drop, long firstUid, List<String> names, Arrivals arrivals) {
+        Object[] sizes =
+                names.stream().map(name -> arrivals.byName().get(name).size()).toArray();
+        batches.update(INSERT, statement -> {
+            statement.setLong(1, drop.id());
+            statement.setLong(2, drop.inbox());
+            statement.setLong(3, firstUid - 1);
+            statement.setArray(4, statement.getConnection().createArrayOf("varchar", names.toArray()));
+            statement.setArray(5, statement.getConnection().createArrayOf("bigint", sizes));
+        });
     }
 
     /**

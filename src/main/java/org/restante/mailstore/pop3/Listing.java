@@ -41,12 +41,23 @@ final class Listing {
     private static void read(Pop3Wire wire, BiConsumer<Integer, String> entry) {
         MultilineAnswer lines = wire.lines(MOST_OCTETS);
         for (String line = lines.line(); line != null; line = lines.line()) {
-            String[] words = line.strip().split("\\s+", 2);
+            wire.weigh(line.length());
+            String[] words = words(line);
             long number = number(words[0]);
             if (number > 0 && number <= Integer.MAX_VALUE) {
-                entry.accept((int) number, words.length > 1 ? words[1].strip() : "");
+                entry.accept((int) number, words[1]);
             }
         }
+    }
+
+    /** Splits a line at its first blanks; there are many lines. */
+    private static String[] words(String line) {
+        String text = line.strip();
+        int end = 0;
+        while (end < text.length() && text.charAt(end) > ' ') {
+            end++;
+        }
+        return new String[] {text.substring(0, end), text.substring(end).strip()};
     }
 
     private static Uidl uidl(String text) {
@@ -54,13 +65,22 @@ final class Listing {
     }
 
     private static long size(String rest) {
-        return Math.max(0, number(rest.split("\\s+", 2)[0]));
+        return Math.max(0, number(words(rest)[0]));
     }
 
     private static long number(String digits) {
-        boolean number =
-                !digits.isEmpty() && digits.length() < 18 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number ? Long.parseLong(digits) : -1;
+        if (digits.isEmpty() || digits.length() >= 18) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     /** What UIDL names is there, whatever LIST says; without UIDL, what LIST says. */

@@ -5,7 +5,7 @@ public final class MaildropBusyException extends Exception {
 
     /** Why it does not. */
     public enum Kind {
-        /** Another client has it open; the credential was right (RFC 2449 §8.1.2). */
+        /** Another client has it open (RFC 2449 §8.1.2). */
         IN_USE,
         /** The last sign-in was too short a time ago (RFC 2449 §8.1.1). */
         LOGIN_DELAY,
@@ -14,14 +14,21 @@ public final class MaildropBusyException extends Exception {
     }
 
     private final Kind kind;
+    private final boolean credentialRight;
 
-    MaildropBusyException(Kind kind, String serversWords) {
+    MaildropBusyException(Kind kind, boolean credentialRight, String serversWords) {
         super(serversWords);
         this.kind = kind;
+        this.credentialRight = credentialRight;
     }
 
     /** Returns why the maildrop is not opened. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Returns whether the server says by a code that it accepted the credential (RFC 2449 §8.1.2); its words alone prove nothing. */
+    public boolean isCredentialRight() {
+        return credentialRight;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.restante.mailstore.MailFailure.Network;
+import org.restante.mailstore.MailFailure.Refused;
 import org.restante.mailstore.wire.Deadline;
 import org.restante.mailstore.wire.Transport;
 
@@ -25,6 +26,7 @@ final class Pop3Wire {
     private final InputStream in;
     private final OutputStream out;
     private final Deadline deadline;
+    private final ListWeight listWeight = new ListWeight();
     private final byte[] buffer = new byte[1 << 14];
     private int at;
     private int end;
@@ -125,6 +127,19 @@ final class Pop3Wire {
         return new MultilineAnswer(this, mostOctets);
     }
 
+    /** Takes into account what a line of a list will weigh until the connection is closed. */
+    void weigh(int octets) {
+        try {
+            listWeight.takeLine(octets);
+        } catch (GarbledAnswerException e) {
+            close();
+            throw failure(e);
+        } catch (Refused e) {
+            close();
+            throw e;
+        }
+    }
+
     private String statusLine() throws IOException {
         var line = new StringBuilder();
         for (int c = next(); c != '\n'; c = next()) {
@@ -198,6 +213,7 @@ final class Pop3Wire {
     /** Closes the connection at once; the server keeps everything (RFC 1939 §6). */
     void close() {
         broken = true;
+        listWeight.clear();
         Transport.close(transport);
         if (socket != transport && !deadline.hasExpired()) {
             Transport.close(socket);

@@ -10,10 +10,12 @@ import org.restante.mailstore.MailFailure.Refused;
 /** What the server's -ERR means, from its response codes (RFC 2449 §8, RFC 3206), and from its words where there is no code. */
 final class Refusals {
 
-    private static final Pattern IN_USE_WORDS =
-            Pattern.compile("\\bin use\\b|\\block(ed)?\\b|already (open|logged)|another session|\\bbusy\\b");
+    /** Not that an account is locked: then the password is not accepted. */
+    private static final Pattern IN_USE_WORDS = Pattern.compile("\\bin use\\b|(mailbox|mail ?drop)\\b.*\\block"
+            + "|\\block\\b.*(mailbox|mail ?drop)|\\block busy|get lock|already (open|logged)|another session");
+
     private static final Pattern PASSING_WORDS = Pattern.compile(
-            "too many|maximum number|connection limit|try again|temporar|throttl|rate limit|unavailable|overload|internal error");
+            "\\bbusy\\b|too many|maximum number|connection limit|try again (later|in )|temporar|throttl|rate limit|unavailable|overload|internal error");
 
     private Refusals() {}
 
@@ -21,7 +23,7 @@ final class Refusals {
     static MailFailure atSignIn(Status status) throws MaildropBusyException {
         Optional<MaildropBusyException.Kind> busy = busy(status);
         if (busy.isPresent()) {
-            throw new MaildropBusyException(busy.get(), words(status));
+            throw new MaildropBusyException(busy.get(), status.code().equals("IN-USE"), words(status));
         }
         return status.code().equals("SYS/PERM")
                 ? new Refused(Refused.Kind.NOT_PERMITTED, words(status))

@@ -2,6 +2,8 @@ package org.restante.mailstore.imap;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.restante.mailstore.MailStore;
+import org.restante.mailstore.Siege;
 import org.restante.testing.ScriptedConnection;
 import org.restante.testing.ScriptedServer;
 
@@ -45,12 +47,47 @@ enum HostileServer {
     }
 
     /** Starts a server that does this to everyone, and says OK in the end if it comes to that. */
-    ScriptedServer start() throws IOException {
+    private ScriptedServer start() throws IOException {
         return ScriptedServer.playing(script -> {
             script.imapSignIn("").expect("LIST");
             attack.play(script);
             script.ok().refuse();
         });
+    }
+
+    /** Lets so many people ask it for their folders while somebody else asks a good server. */
+    Siege.Outcome besieged(int people) throws IOException {
+        try (var hostile = start();
+                var good = good();
+                var stores = Stores.create()) {
+            return Siege.of(
+                    people,
+                    i -> stores.of(Stores.credential(Stores.plain(hostile.port()), "someone" + i)),
+                    MailStore::mailboxes,
+                    stores.of(Stores.credential(Stores.plain(good.port()), "other")));
+        }
+    }
+
+    private static ScriptedServer good() throws IOException {
+        return ScriptedServer.playing(script -> {
+            script.imapSignIn("");
+            for (String command = script.read(); command != null; command = script.read()) {
+                script.line(
+                        command.startsWith("LIST") ? "* LIST () \"/\" INBOX" : "* STATUS INBOX (MESSAGES 1 UNSEEN 0)");
+                script.ok();
+            }
+        });
+    }
+
+    /** Tries every attack on so many people, prints what came of each, and fails with status 1 where one was not withstood. */
+    public static void main(String[] people) throws IOException {
+        boolean withstood = true;
+        for (HostileServer each : values()) {
+            Siege.Outcome outcome = each.besieged(Integer.parseInt(people[0]));
+            System.out.println(each + " " + outcome);
+            withstood &= outcome.hasOnlyNamedFailures();
+        }
+        System.exit(withstood ? 0 : 1);
     }
 
     private static void forEver(ScriptedConnection script, String text) throws IOException {

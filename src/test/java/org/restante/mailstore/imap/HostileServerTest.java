@@ -3,13 +3,12 @@ package org.restante.mailstore.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.restante.mailstore.Siege;
 
 /** A server that wants to use up our memory or time gets neither, and who reads elsewhere notices nothing. */
 class HostileServerTest {
@@ -17,7 +16,7 @@ class HostileServerTest {
     @ParameterizedTest
     @EnumSource
     void is_given_up_in_bounded_time_and_memory_while_others_read_on(HostileServer hostile) throws IOException {
-        Siege.Outcome outcome = new Siege(hostile, 3).run();
+        Siege.Outcome outcome = hostile.besieged(3);
 
         assertThat(outcome.hasOnlyNamedFailures()).as("%s", outcome).isTrue();
         assertThat(outcome.took()).isLessThan(Duration.ofSeconds(15));
@@ -27,18 +26,6 @@ class HostileServerTest {
     @Test
     @EnabledIfSystemProperty(named = "restante.endurance", matches = "true", disabledReason = "takes minutes")
     void half_a_gigabyte_of_heap_withstands_attacks_on_twenty_people_at_once() throws IOException {
-        Process siege = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Siege.class.getName(),
-                        "20")
-                .redirectErrorStream(true)
-                .start();
-        String report = new String(siege.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(siege.onExit().join().exitValue()).as(report).isZero();
-        System.out.println(report);
+        System.out.println(Siege.inSmallHeap(HostileServer.class, 20));
     }
 }

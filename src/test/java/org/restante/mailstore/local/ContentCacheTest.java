@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.restante.mailstore.MailFailure;
@@ -52,7 +53,8 @@ class ContentCacheTest {
     }
 
     @Test
-    void a_connection_that_breaks_in_the_middle_of_a_message_leaves_nothing_of_it() throws IOException {
+    void a_message_that_breaks_off_in_the_middle_is_retrieved_anew_and_leaves_nothing_of_its_first_half()
+            throws IOException {
         var maildrop = new Pop3Script().message("a", "Subject: a\n\n" + "text\n".repeat(200_000));
         try (var server = ScriptedServer.playing(maildrop);
                 var proxy = TcpProxy.to(server.port());
@@ -61,9 +63,35 @@ class ContentCacheTest {
             MessageRef ref = refs(store).get(0);
             proxy.cutAfter(600_000);
 
+            assertThat(size(store, ref)).isEqualTo(1_200_014);
+            assertThat(retrieved(server)).hasSize(2);
+            assertThat(keptOctets()).isEqualTo(1_200_014);
+        }
+    }
+
+    @Test
+    void a_message_that_breaks_off_each_time_leaves_nothing() throws IOException {
+        var maildrop = new Pop3Script().message("a", "Subject: a\n\n" + "text\n".repeat(200_000));
+        var refusing = new AtomicBoolean();
+        try (var server = ScriptedServer.playing(connection -> {
+                    if (refusing.get()) {
+                        connection.line("+OK").expectLine("CAPA");
+                        connection.line("-ERR").expectLine("USER");
+                        connection.line("+OK").expectLine("PASS");
+                        connection.line("+OK").expectLine("UIDL 1");
+                        connection.line("+OK 1 a").expectLine("RETR 1");
+                        connection.raw("+OK\r\nSubject: a\r\n\r\n" + "text\r\n".repeat(100_000));
+                    } else {
+                        maildrop.play(connection);
+                    }
+                });
+                var stores = LocalStores.on(database, LocalStores.LOOKING_ONCE)) {
+            MailStore store = stores.of(LocalStores.credential(server.port(), "u@example.org"));
+            MessageRef ref = refs(store).get(0);
+            refusing.set(true);
+
             assertThatThrownBy(() -> size(store, ref)).isInstanceOf(MailFailure.Network.class);
             assertThat(keptOctets()).isZero();
-            assertThat(size(store, ref)).isEqualTo(1_200_014);
         }
     }
 

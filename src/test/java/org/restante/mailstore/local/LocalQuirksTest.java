@@ -8,10 +8,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.Flag;
@@ -125,8 +127,9 @@ class LocalQuirksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"IN_USE", "LOGIN_DELAY"})
-    void a_maildrop_that_does_not_open_shows_what_is_known_and_since_when(Quirk quirk) throws IOException {
+    @CsvSource({"IN_USE, IN_USE", "LOGIN_DELAY, TOO_SOON"})
+    void a_maildrop_that_does_not_open_shows_what_is_known_and_since_when(Quirk quirk, MailFailure.Refused.Kind kind)
+            throws IOException {
         maildrop.message("a", mail("one")).message("b", mail("two"));
         assertThat(list().lastRead()).isEmpty();
         MessageRef opened = list().page().rows().get(0).ref();
@@ -138,10 +141,7 @@ class LocalQuirksTest {
         assertThat(view.lastRead()).isPresent();
         assertThat(subjects()).containsExactly("two", "one");
         assertThat(source(opened)).contains("two");
-        assertThatThrownBy(() -> source(unopened))
-                .isInstanceOfSatisfying(
-                        MailFailure.Refused.class,
-                        refused -> assertThat(refused.kind()).isEqualTo(MailFailure.Refused.Kind.UNAVAILABLE));
+        assertRefused(kind, () -> source(unopened));
         maildrop.without(quirk);
         assertThat(subjects()).containsExactly("three", "two", "one");
         assertThat(list().lastRead()).isEmpty();
@@ -152,13 +152,10 @@ class LocalQuirksTest {
         maildrop.with(Quirk.IN_USE);
 
         store.authenticate();
-        assertThatThrownBy(this::list).isInstanceOf(MailFailure.Refused.class);
+        assertRefused(MailFailure.Refused.Kind.IN_USE, this::list);
         maildrop.without(Quirk.IN_USE).with(Quirk.LOGIN_DELAY);
         MailStore other = stores.of(LocalStores.credential(server.port(), "other@example.org"));
-        assertThatThrownBy(other::authenticate)
-                .isInstanceOfSatisfying(
-                        MailFailure.Refused.class,
-                        refused -> assertThat(refused.kind()).isEqualTo(MailFailure.Refused.Kind.UNAVAILABLE));
+        assertRefused(MailFailure.Refused.Kind.TOO_SOON, other::authenticate);
     }
 
     @Test
@@ -195,6 +192,13 @@ class LocalQuirksTest {
         MessageSummary row = list().page().rows().get(0);
         assertThat(row.envelope().subject()).isEqualTo("Grüße");
         assertThat(source(row.ref())).isEqualTo(message.replace("\n", "\r\n"));
+    }
+
+    private static void assertRefused(MailFailure.Refused.Kind kind, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        MailFailure.Refused.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(kind));
     }
 
     private static String mail(String subject) {

@@ -1,5 +1,7 @@
 package org.restante.mailstore.local;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,11 +37,16 @@ final class LocalStores {
     }
 
     static LocalMailStores on(DataSource database, LocalProperties properties) {
+        return on(database, properties, new SimpleMeterRegistry());
+    }
+
+    static LocalMailStores on(DataSource database, LocalProperties properties, MeterRegistry meters) {
         return new LocalMailStores(
                 properties,
                 new JdbcTemplate(database),
                 new JdbcTransactionManager(database),
-                new Contents(JdbcClient.create(database)));
+                new Contents(JdbcClient.create(database)),
+                meters);
     }
 
     /** Returns how a user signs in to a server in clear on loopback. */

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.Endpoint;
 import org.restante.mailstore.MailFailure;
@@ -106,6 +109,53 @@ class MaildropTest {
             assertThatThrownBy(() -> Maildrop.open(credential(server, "?tls=off")))
                     .isInstanceOf(MailFailure.Authentication.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-ERR [IN-USE] Do you have another POP session running?, IN_USE, true",
+        "-ERR [in-use] locked, IN_USE, true",
+        "-ERR Unable to lock maildrop: Mailbox is locked by POP server, IN_USE, false",
+        "-ERR maildrop already locked, IN_USE, false",
+        "-ERR lock busy! Is another session active?, IN_USE, false",
+        "-ERR [LOGIN-DELAY] minimum time between mail checks violation, LOGIN_DELAY, false",
+        "-ERR [SYS/TEMP] Temporary authentication failure, TROUBLE, false",
+        "-ERR Server busy, TROUBLE, false",
+        "-ERR Too many connections, TROUBLE, false",
+    })
+    void knows_not_now_from_a_code_or_from_words_and_only_a_code_proves_the_password(
+            String answer, MaildropBusyException.Kind kind, boolean proves) throws IOException {
+        try (var server = refusing(answer)) {
+            assertThatThrownBy(() -> Maildrop.open(credential(server, "?tls=off")))
+                    .isInstanceOfSatisfying(MaildropBusyException.class, busy -> {
+                        assertThat(busy.kind()).isEqualTo(kind);
+                        assertThat(busy.isCredentialRight()).isEqualTo(proves);
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-ERR [AUTH] Authentication failed.",
+                "-ERR invalid user name or password, please try again",
+                "-ERR Your account is locked",
+                "-ERR"
+            })
+    void takes_everything_else_for_a_wrong_password(String answer) throws IOException {
+        try (var server = refusing(answer)) {
+            assertThatThrownBy(() -> Maildrop.open(credential(server, "?tls=off")))
+                    .isInstanceOf(MailFailure.Authentication.class);
+        }
+    }
+
+    private static ScriptedServer refusing(String answer) throws IOException {
+        return ScriptedServer.playing(connection -> {
+            connection.line("+OK hello").expectLine("CAPA");
+            connection.line("-ERR").expectLine("USER");
+            connection.line("+OK").expectLine("PASS");
+            connection.line(answer).hold();
+        });
     }
 
     @Test

@@ -1,7 +1,8 @@
 /**
  * Starts the page's behaviours. An element with data-module="message/body-frame" gets frontend/message/body-frame.js at once: its default
  * export is called with the element. One with data-when="keydown" data-later="shell/keys" gets it when the first such event reaches it;
- * then the events that came by while the script was loading are handed over as well.
+ * then the events that came by while the script was loading are handed over as well. What it does with Ctrl and the key that data-claims
+ * names is kept from the browser from the first time on.
  */
 
 /** @param {ParentNode & Node} root */
@@ -34,6 +35,9 @@ function wait(element) {
   const missed = [];
   const miss = (event) => {
     missed.push(event);
+    if ((event.ctrlKey || event.metaKey) && event.key === element.dataset.claims) {
+      event.preventDefault();
+    }
     if (missed.length === 1) {
       Promise.all(element.dataset.later.split(' ').map(load)).then((behaviours) => {
         types.forEach((type) => element.removeEventListener(type, miss));

@@ -2,9 +2,11 @@
  * Marks messages without leaving the page: at once on the screen, then on the server, whose answer has the last word on rows and counts.
  */
 
-import { ask, forget, Refused } from 'restante/shared/ask.js';
-import { replace } from 'restante/main.js';
+import { forget, Refused } from 'restante/shared/ask.js';
+import { post, postLast } from 'restante/shared/post.js';
 import { toast } from 'restante/shared/toast.js';
+import { recount } from 'restante/folder/counts.js';
+import { neighbour, follow } from 'restante/message/follow.js';
 import { refresh, rowsOf } from 'restante/message/rows.js';
 
 /** What each act changes on a row before the server has answered. */
@@ -28,10 +30,7 @@ let last = Promise.resolve();
 const waiting = new Set();
 
 addEventListener('pagehide', () => {
-  for (const { address, form } of waiting) {
-    form.set('_csrf', document.querySelector('[name=_csrf]').value);
-    fetch(address, { method: 'POST', body: new URLSearchParams(form), keepalive: true });
-  }
+  waiting.forEach(({ address, form }) => postLast(address, form));
   waiting.clear();
 });
 
@@ -40,27 +39,27 @@ export function act(address, form, quietly = false) {
   const name = address.slice(address.lastIndexOf('/') + 1);
   const refs = form.getAll('ref');
   const changed = changing(name, refs);
-  const pages = foresee(name, refs);
+  const pages = foresee(name, refs, quietly);
+  const undo = changed.length > 0 ? () => mark(INVERSE[name], changed) : undefined;
+  const mine = { address, form, name, refs, pages, quietly, undo, then: neighbour(refs) };
   form.delete('message');
   form.set('page', pages[0] ?? document.getElementById('list').dataset.page);
-  const mine = { address, form };
   waiting.add(mine);
-  last = last.then(() => waiting.delete(mine) && perform(address, form, pages, quietly ? null : changed));
+  last = last.then(() => waiting.delete(mine) && perform(mine));
   return last;
 }
 
-/** @param {string[] | null} changed the messages that undoing would change back; null where nothing is said of the act */
-async function perform(address, form, pages, changed) {
-  const name = address.slice(address.lastIndexOf('/') + 1);
-  const refs = form.getAll('ref');
+async function perform({ address, form, name, refs, pages, quietly, undo, then }) {
   try {
-    const answer = await send(address, form);
+    const answer = await post(address, form, 'mail');
     forget();
-    settle(answer, refs, changed && (changed.length ? () => mark(INVERSE[name], changed) : undefined));
+    settle(answer, refs, quietly, undo);
     await Promise.all(pages.slice(1).map((page) => refresh(page, refs)));
-    await follow(name, refs, !changed);
+    if (!quietly) {
+      await follow(name, refs, then);
+    }
   } catch (error) {
-    pages.forEach((page) => refresh(page, refs));
+    pages.forEach((page) => refresh(page, refs).catch(() => {}));
     toast(wordsOf(error), { error: true });
   }
 }
@@ -72,7 +71,7 @@ function changing(name, refs) {
 }
 
 /** @returns {string[]} the pages that the rows are on */
-function foresee(name, refs) {
+function foresee(name, refs, quietly) {
   const rows = rowsOf(refs);
   rows.forEach((row) => {
     row.classList.toggle(...LOOKS[name]);
@@ -81,54 +80,22 @@ function foresee(name, refs) {
       flag.classList.toggle('flagged', name === 'flag');
       flag.formAction = flag.formAction.replace(/(un)?flag$/, name === 'flag' ? 'unflag' : 'flag');
     }
-    row.querySelector('[name=ref]').checked = false;
+    row.querySelector('[name=ref]').checked &&= quietly;
   });
+  if (document.activeElement?.closest('.list-acts') && !quietly) {
+    rows[0]?.querySelector('.row-link').focus({ preventScroll: true });
+  }
   rows[0]?.closest('form').dispatchEvent(new Event('change', { bubbles: true }));
   return [...new Set(rows.map((row) => row.closest('.rows').dataset.page))];
 }
 
-/** A token that has become too old, as by signing in again in another tab, is silently replaced once. */
-async function send(address, form, again = true) {
-  form.set('_csrf', document.querySelector('[name=_csrf]').value);
-  try {
-    return await ask(address, 'mail', { method: 'POST', body: new URLSearchParams(form), keepalive: true });
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 403 || !again) {
-      throw error;
-    }
-    const fresh = await ask(location.href, 'mail');
-    const token = fresh.querySelector('[name=_csrf]').value;
-    document.querySelectorAll('[name=_csrf]').forEach((field) => (field.value = token));
-    return send(address, form, false);
-  }
-}
-
-/** @param {HTMLElement} answer the list as it is now @param {(() => void) | null | undefined} undo null where nothing is said */
-function settle(answer, refs, undo) {
-  replace(document.getElementById('folders'), answer.querySelector('#folders'));
+/** @param {HTMLElement} answer the list as it is now @param {() => void} [undo] takes the act back, where it changed anything */
+function settle(answer, refs, quietly, undo) {
+  recount(answer.querySelector('#folders'));
   refresh.from(answer, refs);
-  const done = answer.querySelector('.notice');
-  if (done && undo !== null) {
+  const done = answer.querySelector('.notice[role=status]');
+  if (done && !quietly) {
     toast(done.textContent, { undo });
-  }
-}
-
-/** Lets the open message follow what was done to it: marked as unread it closes, else it is shown anew. */
-async function follow(name, refs, quietly) {
-  const message = document.getElementById('message');
-  if (quietly || !refs.includes(message.dataset.ref)) {
-    return;
-  }
-  if (name === 'unseen') {
-    message.querySelector('[data-keep]').click();
-  } else {
-    const fresh = await ask(location.href, 'message');
-    const acted = message.querySelector('.message-bar').contains(document.activeElement);
-    replace(message.querySelector('.message-bar'), fresh.querySelector('.message-bar'));
-    message.querySelector('.message-head').replaceWith(fresh.querySelector('.message-head'));
-    if (acted) {
-      message.querySelector('[data-act$=flag]').focus();
-    }
   }
 }
 

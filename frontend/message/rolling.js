@@ -39,12 +39,21 @@ export default function rolling(list) {
       return;
     }
     asking = true;
-    await append(last, end).then((rows) => [far, top].forEach((observer) => observer.observe(rows))).catch(() => list.classList.remove('rolling'));
-    asking = false;
     near.unobserve(end);
-    near.observe(end);
+    const goOn = () => {
+      list.classList.add('rolling');
+      near.observe(end);
+    };
+    await append(last, end).then((rows) => [far, top].forEach((observer) => observer.observe(rows))).then(goOn, () => pause(list, goOn));
+    asking = false;
   }, { root, rootMargin: NEAR });
   near.observe(end);
+}
+
+/** Where the next rows do not come, the list has pages until there is a network again. @param {HTMLElement} list @param {() => void} goOn */
+function pause(list, goOn) {
+  list.classList.remove('rolling');
+  addEventListener('online', goOn, { once: true });
 }
 
 /** A message was opened by its address: the list beside it comes when there is room for it. @param {HTMLElement} list */
@@ -52,13 +61,18 @@ function fill(list) {
   const visible = new IntersectionObserver(async ([entry]) => {
     if (entry.isIntersecting) {
       visible.disconnect();
-      const mail = await ask(`${document.documentElement.dataset.base}mail/${encodeURIComponent(list.dataset.folder)}?page=${list.dataset.page}`, 'mail');
-      document.querySelector('.mail').dataset.listTitle = mail.dataset.title;
-      replace(list, mail.querySelector('#list'));
+      const mail = await ask(`${addressOf(list)}?page=${list.dataset.page}`, 'mail');
+      if (list.isConnected) {
+        document.querySelector('.mail').dataset.listTitle = mail.dataset.title;
+        replace(list, mail.querySelector('#list'));
+      }
     }
   });
   visible.observe(list);
 }
+
+/** @param {HTMLElement} list */
+const addressOf = (list) => `${document.documentElement.dataset.base}mail/${encodeURIComponent(list.dataset.folder)}`;
 
 /** @param {HTMLElement} list @returns {HTMLElement | null} what scrolls: the pane, or null for the window */
 const scroller = (list) => (getComputedStyle(list).overflowY === 'auto' ? list : null);
@@ -117,10 +131,11 @@ async function restore(rows) {
     rows.style.blockSize = '';
     return;
   }
-  const list = rows.closest('.list');
-  const address = new URL(rows.dataset.from, `${location.origin}${document.documentElement.dataset.base}mail/${encodeURIComponent(list.dataset.folder)}`);
-  const fresh = await ask(address.href, 'rows');
-  join(fresh, rows.dataset.above);
-  rows.append(...fresh.childNodes);
-  rows.style.blockSize = '';
+  const address = new URL(rows.dataset.from, location.origin + addressOf(rows.closest('.list')));
+  const fresh = await ask(address.href, 'rows').catch(() => null);
+  if (fresh && !rows.firstElementChild) {
+    join(fresh, rows.dataset.above);
+    rows.append(...fresh.childNodes);
+    rows.style.blockSize = '';
+  }
 }

@@ -21,7 +21,7 @@ function open(list, row, event) {
   menu.className = 'menu-items context-menu';
   menu.popover = 'auto';
   menu.setAttribute('role', 'menu');
-  menu.append(...offers(list, rows));
+  menu.append(...(rows.length === 1 ? [newTab(list, rows[0])] : []), ...offers(list, rows));
   list.append(menu);
   menu.addEventListener('toggle', (change) => change.newState === 'closed' && leave(menu, row));
   menu.addEventListener('click', () => menu.hidePopover());
@@ -30,7 +30,17 @@ function open(list, row, event) {
   const at = event.clientX || event.clientY ? { x: event.clientX, y: event.clientY } : row.getBoundingClientRect();
   menu.style.left = `${Math.min(at.x, innerWidth - menu.offsetWidth - 8)}px`;
   menu.style.top = `${Math.min(at.y, innerHeight - menu.offsetHeight - 8)}px`;
-  menu.querySelector('button').focus();
+  menu.querySelector('[role=menuitem]').focus();
+}
+
+/** What the browser's own menu would have offered. */
+function newTab(list, row) {
+  const offer = document.createElement('a');
+  offer.href = row.querySelector('.row-link').href;
+  offer.target = '_blank';
+  offer.setAttribute('role', 'menuitem');
+  offer.textContent = list.dataset.newTab;
+  return offer;
 }
 
 /** The buttons above the list, as far as they would change something. */
@@ -49,11 +59,12 @@ function offers(list, rows) {
 }
 
 function walk(menu, event) {
-  const offers = [...menu.querySelectorAll('button')];
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step) {
+  const offers = [...menu.querySelectorAll('[role=menuitem]')];
+  const at = offers.indexOf(document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+  if (to !== undefined) {
     event.preventDefault();
-    offers[(offers.indexOf(document.activeElement) + step + offers.length) % offers.length].focus();
+    offers.at(to % offers.length).focus();
   } else if (event.key === 'Tab') {
     menu.hidePopover();
   }

@@ -26,12 +26,15 @@ refresh.from = (fresh, refs) => {
   }
 };
 
+/** What of a row can have the focus. */
+const PARTS = ['.row-link', '.row-flag', '[type=checkbox]'];
+
 function exchange(row, now) {
-  const focused = row.contains(document.activeElement) ? document.activeElement.className.split(' ')[0] : null;
+  const focused = PARTS.find((part) => row.querySelector(part) === document.activeElement);
   now.querySelector('[name=ref]').checked = row.querySelector('[name=ref]').checked;
   row.replaceWith(now);
   start(now);
   if (focused) {
-    now.querySelector(`.${focused}`)?.focus({ preventScroll: true });
+    now.querySelector(focused).focus({ preventScroll: true });
   }
 }

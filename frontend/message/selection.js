@@ -2,30 +2,32 @@
 
 /** @param {HTMLElement} list */
 export default function selection(list) {
-  let anchor = null;
+  let anchor = '';
   list.addEventListener('click', (event) => {
     const row = event.target.closest('.row[data-ref]');
     const onBox = event.target.closest('.row-tick');
-    if (!row || !(onBox ? event.shiftKey : event.shiftKey || event.ctrlKey || event.metaKey)) {
-      anchor = onBox || event.ctrlKey ? row : anchor;
-      return;
+    const several = event.shiftKey || (!onBox && (event.ctrlKey || event.metaKey));
+    if (row && several) {
+      event.preventDefault();
+      const rows = event.shiftKey ? between(list, rowOf(list, anchor) ?? list.querySelector('.row.open') ?? row, row) : [row];
+      rows.forEach((each) => tick(each, event.shiftKey || !box(each).checked));
     }
-    event.preventDefault();
-    const rows = event.shiftKey ? between(list, anchor ?? list.querySelector('.row.open') ?? row, row) : [row];
-    rows.forEach((each) => tick(each, event.shiftKey || !box(each).checked));
-    anchor = row;
+    anchor = row?.dataset.ref ?? anchor;
   });
   list.addEventListener('change', () => count(list));
   const all = list.querySelector('.tick-all input');
   if (all) {
     all.closest('label').hidden = false;
-    all.addEventListener('change', () => rowsIn(list).forEach((row) => tick(row, all.checked)));
+    all.addEventListener('change', () => tickAll(all.checked));
     count(list);
   }
 }
 
 const rowsIn = (list) => [...list.querySelectorAll('.row[data-ref]')];
 const box = (row) => row.querySelector('[name=ref]');
+
+/** Rows are exchanged for fresh ones: one is known by its message. */
+const rowOf = (list, ref) => rowsIn(list).find((row) => row.dataset.ref === ref);
 
 /** @param {HTMLElement} row @param {boolean} is */
 export function tick(row, is) {
@@ -35,10 +37,17 @@ export function tick(row, is) {
   }
 }
 
+/** Ticks all rows that are in the page, or none. @param {boolean} is */
+export function tickAll(is) {
+  const rows = rowsIn(document.getElementById('list'));
+  rows.forEach((row) => (box(row).checked = is));
+  rows[0]?.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 function between(list, one, other) {
   const rows = rowsIn(list);
-  const ends = [rows.indexOf(one), rows.indexOf(other)].sort((a, b) => a - b);
-  return rows.slice(Math.max(0, ends[0]), ends[1] + 1);
+  const [from, to] = [rows.indexOf(one), rows.indexOf(other)].sort((a, b) => a - b);
+  return rows.slice(from, to + 1);
 }
 
 /** Shows on the box above whether all are ticked, or only some. */

@@ -1,34 +1,49 @@
-/** The keys that people know from other webmails; they stay out of fields, and of what the browser does with Ctrl, Alt and Meta. */
+/**
+ * The keys that people know from other webmails, or those that they chose; they stay out of fields, and of what the browser does with
+ * Ctrl, Alt and Meta.
+ */
 
 import { mark } from 'restante/message/act.js';
-import { tick } from 'restante/message/selection.js';
+import { tick, tickAll } from 'restante/message/selection.js';
 import { ticked } from 'restante/message/rows.js';
 
 const SEQUENCE = 1500;
+const FIELDS = 'input:not([type=checkbox], [type=radio]), select, textarea, dialog, [popover], [contenteditable]';
 const reading = () => document.querySelector('.mail')?.dataset.open === 'message';
 const message = () => document.getElementById('message');
 const press = (selector) => document.querySelector(selector)?.click();
 const follow = (folder) => press(`.folder[data-${folder}]`);
 
-/** @type {Record<string, () => void>} */
-const KEYS = {
-  j: () => step(1),
-  k: () => step(-1),
-  o: () => here()?.querySelector('.row-link').click(),
-  u: () => reading() && press('#message [data-keep]'),
-  Escape: () => (ticked().length ? ticked().forEach((row) => tick(row, false)) : reading() && press('#message [data-keep]')),
-  x: () => here() && tick(here(), !here().querySelector('[name=ref]').checked),
-  s: () => (reading() ? press('#message [data-act$=flag]') : here()?.querySelector('.row-flag').click()),
-  I: () => on('seen'),
-  U: () => on('unseen'),
-  '?': () => import('restante/shell/show-keys.js').then((module) => module.show()),
-  '/': () => palette(),
-  'g i': () => follow('folder=INBOX'),
-  'g d': () => follow('role=drafts'),
-  'g t': () => follow('role=sent'),
+/** What the keys do, by the names that the server has for it; see Shortcut there. @type {Record<string, () => void>} */
+const ACTS = {
+  next: () => step(1),
+  previous: () => step(-1),
+  open: () => here()?.querySelector('.row-link').click(),
+  back: () => reading() && press('#message [data-keep]'),
+  select: () => here() && tick(here(), !here().querySelector('[name=ref]').checked),
+  selectAll: () => tickAll(true),
+  selectNone: () => tickAll(false),
+  flag: () => (reading() ? press('#message [data-act$=flag]') : here()?.querySelector('.row-flag').click()),
+  seen: () => on('seen'),
+  unseen: () => on('unseen'),
+  inbox: () => follow('folder=INBOX'),
+  drafts: () => follow('role=drafts'),
+  sent: () => follow('role=sent'),
+  palette: () => palette(),
+  help: () => import('restante/shell/show-keys.js').then((module) => module.show()),
 };
 
+/** Held down, only these go on. */
+const REPEATED = ['next', 'previous'];
+
+/** @type {Map<string, string>} what each keystroke does, such as `g i` */
+const acts = new Map(lines().map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]));
+
+/** The first keys of those with two. */
+const firsts = new Set([...acts.keys()].filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0]));
+
 let before = '';
+let timer = 0;
 
 /** @param {HTMLElement} page @param {KeyboardEvent[]} missed */
 export default function keys(page, missed) {
@@ -36,26 +51,63 @@ export default function keys(page, missed) {
   missed.forEach(pressed);
 }
 
+/** @returns {string[]} such as `inbox g i` */
+function lines() {
+  return document.documentElement.dataset.shortcuts?.split('\n').filter(Boolean) ?? [];
+}
+
 /** @param {KeyboardEvent} event */
 function pressed(event) {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
     event.preventDefault();
     palette();
-    return;
+  } else if (!event.target.closest(FIELDS) && !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented) {
+    if (event.key === 'Escape') {
+      leave();
+    } else if (!['Shift', 'CapsLock', 'AltGraph'].includes(event.key)) {
+      strike(event);
+    }
   }
-  const inField = event.target.closest('input:not([type=checkbox]), select, textarea, dialog, [popover], [contenteditable]');
-  const off = document.documentElement.dataset.shortcuts === 'off' && event.key !== 'Escape';
-  const key = before + event.key;
+}
+
+/** @param {KeyboardEvent} event */
+function strike(event) {
+  const names = namesOf(event);
+  const found = names.find((name) => acts.has(before + name));
+  const first = !before && names.find((name) => firsts.has(name));
+  const act = acts.get(before + found);
+  clearTimeout(timer);
   before = '';
-  if (inField || off || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) {
-    return;
-  }
-  if (KEYS[key]) {
+  if (act) {
     event.preventDefault();
-    KEYS[key]();
-  } else if (event.key === 'g') {
-    before = 'g ';
-    setTimeout(() => (before = ''), SEQUENCE);
+    if (!event.repeat || REPEATED.includes(act)) {
+      ACTS[act]();
+    }
+  } else if (first) {
+    before = `${first} `;
+    timer = setTimeout(() => (before = ''), SEQUENCE);
+  }
+}
+
+/**
+ * What a key may be called: by the character it types, whatever Caps Lock makes of it; where that is no Latin one, also by the Latin one
+ * that is on the same key.
+ *
+ * @param {KeyboardEvent} event
+ */
+function namesOf({ key, code, shiftKey }) {
+  const cased = (letter) => (shiftKey ? letter.toUpperCase() : letter.toLowerCase());
+  const latin = code.startsWith('Key') ? cased(code[3]) : { Slash: shiftKey ? '?' : '/', Digit8: shiftKey ? '*' : '8' }[code];
+  const own = key.toLowerCase() === key.toUpperCase() || key.length > 1 ? key : cased(key);
+  return latin && (key === 'Process' || key > '\x7f') ? [own, latin] : [own];
+}
+
+/** Escape lets go of what is ticked, else of what is open. */
+function leave() {
+  if (ticked().length) {
+    tickAll(false);
+  } else if (reading()) {
+    press('#message [data-keep]');
   }
 }
 

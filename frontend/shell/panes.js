@@ -65,9 +65,11 @@ export function closeMessage(place) {
   }
   const row = list().querySelector('.row.open');
   const hidden = list().offsetHeight === 0;
+  busy(null);
   visibly(() => {
     mail().dataset.open = 'list';
     reader().replaceChildren();
+    delete reader().dataset.ref;
     retitle(mail().dataset.listTitle ?? mail().dataset.title);
     if (hidden) {
       list().scrollTop = scrolled.list;
@@ -86,9 +88,10 @@ export function markOpen(ref) {
   list().querySelector(`.row[data-ref="${ref}"]`)?.classList.add('open');
 }
 
-/** @param {HTMLElement} pane */
+/** Shows what is being waited for; what was waited for before is so no longer. @param {HTMLElement | null} pane */
 function busy(pane) {
-  pane.setAttribute('aria-busy', 'true');
+  document.querySelectorAll('.pane[aria-busy]:not([data-skeleton])').forEach((other) => other.removeAttribute('aria-busy'));
+  pane?.setAttribute('aria-busy', 'true');
 }
 
 /** Lets a screen reader and the keyboard go on at an element. @param {HTMLElement | null} element */

@@ -31,11 +31,19 @@ export default function separator(separator, missed) {
   const size = (pixels) => resize(separator, pixels);
   separator.addEventListener('pointerdown', drag);
   separator.addEventListener('keydown', press);
-  missed.forEach((event) => (event.type === 'keydown' ? press(event) : drag(event)));
+  separator.addEventListener('focus', () => tell(separator, pane()));
+  tell(separator, pane());
+  missed.forEach((event) => ({ keydown: press, pointerdown: drag })[event.type]?.(event));
 }
 
 /** Whether the list stands above the message. @param {HTMLElement} separator */
 const isStacked = (separator) => separator.dataset.pane === 'list' && document.documentElement.dataset.layout === 'rows';
+
+/** Says what part of the window the pane takes. @param {HTMLElement} separator @param {HTMLElement} pane */
+function tell(separator, pane) {
+  const part = isStacked(separator) ? pane.offsetHeight / innerHeight : pane.offsetWidth / innerWidth;
+  separator.setAttribute('aria-valuenow', String(Math.round(100 * part)));
+}
 
 /** @param {HTMLElement} separator @param {number} pixels */
 function resize(separator, pixels) {
@@ -44,5 +52,5 @@ function resize(separator, pixels) {
   const name = `${separator.dataset.pane}-${isStacked(separator) ? 'height' : 'width'}`;
   document.documentElement.style.setProperty(`--${name}`, `${bounded}px`);
   localStorage.setItem(`restante.${name}`, `${bounded}px`);
-  separator.setAttribute('aria-valuenow', String(Math.round((100 * bounded) / whole)));
+  tell(separator, document.getElementById(separator.dataset.pane));
 }

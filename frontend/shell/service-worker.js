@@ -1,13 +1,13 @@
 /*
  * Keeps the styles, scripts and pictures, whose addresses change with their content, and one page for when there is no network.
- * Nothing else is ever kept: no mail, no page of anyone. The server puts the constants BASE, OFFLINE and STYLES before this.
+ * Nothing else is ever kept: no mail, no page of anyone. The server puts the constants BASE, OFFLINE and SHELL before this.
  */
-const CACHE = `restante ${STYLES}`;
+const CACHE = `restante ${SHELL.join()}`;
 
 self.addEventListener('install', (event) => {
   const first = caches.open(CACHE).then(async (cache) => {
     await cache.put(OFFLINE, await fetch(OFFLINE, { credentials: 'omit' }));
-    await cache.add(STYLES);
+    await cache.addAll(SHELL);
   });
   event.waitUntil(first.then(() => self.skipWaiting()));
 });

@@ -3,7 +3,7 @@
 import { ask } from 'restante/shared/ask.js';
 
 export async function show() {
-  const address = document.querySelector('[data-keys]').href;
+  const address = document.querySelector('.account [data-keys]').href;
   try {
     const keys = await ask(address, 'keys');
     const dialog = document.createElement('dialog');

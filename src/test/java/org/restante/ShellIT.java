@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -129,6 +130,133 @@ class ShellIT {
                             .setPredicate(request -> request.url().contains("below=")),
                     () -> page.locator("#list .row").last().scrollIntoViewIfNeeded());
             assertThat(weight(rows)).isLessThan(6_144);
+        }
+    }
+
+    @Test
+    void an_act_that_ends_the_reading_shows_what_the_person_chose() throws IOException {
+        try (BrowserWindow window = dovecot.signedIn(dovecot.personWithLetters(4), BrowserLook.DESKTOP)) {
+            Page page = window.visit("/settings");
+            page.selectOption("#after", "next");
+            page.click("main form button[type=submit]");
+            assertThat(page.locator("main [role=status]")).hasText("Saved.");
+            window.visit("/mail/INBOX");
+            row(page, 3).locator(".row-link").click();
+            assertThat(subject(page)).hasText("Letter 3");
+
+            page.locator("#message [data-act=unseen]").click();
+            assertThat(subject(page)).hasText("Letter 2");
+            assertThat(row(page, 3)).hasClass(UNREAD);
+            row(page, 1).locator(".row-link").click();
+            assertThat(subject(page)).hasText("Letter 1");
+            page.locator("#message [data-act=unseen]").click();
+            assertThat(subject(page)).hasCount(0);
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_message_that_was_closed_is_done_with() throws IOException {
+        try (BrowserWindow window = dovecot.signedIn(dovecot.personWithLetters(3), BrowserLook.DESKTOP)) {
+            Page page = window.page();
+            row(page, 2).locator(".row-link").click();
+            assertThat(subject(page)).hasText("Letter 2");
+            page.locator("#message [data-keep]").click();
+            assertThat(subject(page)).hasCount(0);
+
+            row(page, 2).locator(".row-flag").click();
+
+            assertThat(page.locator(".toast")).hasText("1 message is flagged.");
+            assertThat(page.locator(".toast.error")).hasCount(0);
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_counted_while_another_folder_opens_leaves_the_tree_alone() throws IOException {
+        try (BrowserWindow window = dovecot.signedIn(dovecot.personWithLetters(3), BrowserLook.DESKTOP)) {
+            Page page = window.page();
+            Locator drafts = page.locator("#folders [data-folder=Drafts]");
+            List<Runnable> held = new CopyOnWriteArrayList<>();
+            page.route(Pattern.compile("/seen$"), route -> held.add(route::resume));
+            row(page, 3).locator(".row-link").click();
+            page.waitForCondition(() -> !held.isEmpty());
+            drafts.focus();
+            page.keyboard().press("Enter");
+            assertThat(drafts).hasAttribute("aria-current", "page");
+            drafts.focus();
+
+            page.waitForResponse(Pattern.compile("/mail/INBOX\\?.*done=seen"), () -> held.forEach(Runnable::run));
+
+            assertThat(page.locator("[data-folder=INBOX] .folder-unread")).containsText("2");
+            assertThat(drafts).hasAttribute("aria-current", "page");
+            assertThat(drafts).isFocused();
+        }
+    }
+
+    @Test
+    void a_list_whose_next_rows_do_not_come_has_pages_and_asks_no_more() throws IOException {
+        try (BrowserWindow window = dovecot.signedIn(dovecot.personWithLetters(120), BrowserLook.DESKTOP)) {
+            Page page = window.visit("/folders");
+            List<String> refused = new CopyOnWriteArrayList<>();
+            page.route(Pattern.compile("below="), route -> {
+                refused.add(route.request().url());
+                route.abort();
+            });
+            page.navigate("/mail/INBOX");
+            page.locator("#list .row").last().scrollIntoViewIfNeeded();
+
+            assertThat(page.locator("#list a[rel=next]")).isVisible();
+            assertThat(refused).hasSize(1);
+            page.unroute(Pattern.compile("below="));
+            page.evaluate("dispatchEvent(new Event('online'))");
+            assertThat(row(page, 60)).isAttached();
+        }
+    }
+
+    @Test
+    void nothing_moves_for_those_who_want_it_calm() throws IOException {
+        try (BrowserWindow window = dovecot.signedIn(dovecot.personWithLetters(2), BrowserLook.PHONE)) {
+            Page page = window.page();
+            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+            page.evaluate("""
+                    window.moved = [];
+                    const look = () => {
+                      window.moved.push(...document.getAnimations().filter(
+                          (animation) => animation.effect.getComputedTiming().endTime > 20));
+                      requestAnimationFrame(look);
+                    };
+                    look();
+                    """);
+            row(page, 2).locator(".row-flag").click();
+            assertThat(page.locator(".toast")).isVisible();
+            row(page, 2).locator(".row-link").click();
+            assertThat(subject(page)).hasText("Letter 2");
+            page.keyboard().press("Control+k");
+            assertThat(page.locator("#palette")).isVisible();
+
+            assertThat(page.evaluate("window.moved.length")).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void no_page_lets_text_become_markup_or_a_script() throws IOException {
+        try (BrowserWindow window = dovecot.signedIn(dovecot.personWithLetters(1), BrowserLook.DESKTOP)) {
+            for (String path : List.of("/mail/INBOX", "/settings", "/help/keyboard", "/nowhere")) {
+                Page page = window.visit(path);
+                for (String sink : List.of(
+                        "document.body.innerHTML = '<b>x</b>'",
+                        "document.body.insertAdjacentHTML('beforeend', '<b>x</b>')",
+                        "document.createElement('script').src = '/x.js'",
+                        "document.createElement('iframe').srcdoc = 'x'",
+                        "trustedTypes.createPolicy('other', {})",
+                        "eval('1')")) {
+                    assertThat(page.evaluate(
+                                    "() => { try { " + sink + "; return 'done'; } catch (e) { return e.name; } }"))
+                            .as(path + ": " + sink)
+                            .isIn("TypeError", "EvalError");
+                }
+            }
         }
     }
 

@@ -31,6 +31,7 @@ class MessageController {
             MessageRef ref,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String view,
+            Done done,
             MailStore mailStore,
             Preferences preferences,
             Texts texts,
@@ -45,6 +46,7 @@ class MessageController {
         }
         boolean textView = view.isEmpty() ? preferences.prefersText() : view.equals("text");
         model.addAttribute("message", MessagePageModel.of(found, page, textView, texts, dates));
+        model.addAttribute("done", done.sentence(texts));
         return Region.view("message/message", region, "mail", "message");
     }
 

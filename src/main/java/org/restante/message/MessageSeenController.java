@@ -1,9 +1,12 @@
 package org.restante.message;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailStore;
+import org.restante.mailstore.MessageRef;
+import org.restante.settings.Preferences;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -20,8 +23,10 @@ class MessageSeenController {
     }
 
     @PostMapping("/mail/{folder}/unseen")
-    String unseen(SelectedMessages messages, ReturnTo returnTo, MailStore mailStore) throws IOException {
+    String unseen(SelectedMessages messages, ReturnTo returnTo, Preferences preferences, MailStore mailStore)
+            throws IOException {
+        Optional<MessageRef> neighbour = Neighbour.afterActing(messages, returnTo, preferences, mailStore);
         int there = messages.change(mailStore, mailbox -> mailbox.removeFlags(messages.refs(), SEEN));
-        return returnTo.list("unseen", messages, there);
+        return returnTo.listOrNeighbour("unseen", messages, there, neighbour);
     }
 }

@@ -10,9 +10,10 @@ import org.restante.web.Language;
  * @param theme {@code system}, {@code light} or {@code dark}
  * @param density {@code comfortable} or {@code compact}
  * @param layout {@code panes}: the message beside the list; {@code rows}: below it
- * @param shortcuts {@code on} or {@code off}
+ * @param after what scripts show after an act that ends the reading of a message: {@code list}, {@code next} or {@code previous}
+ * @param shortcuts which keys do what, as {@link Keys#lines} has it; empty where they are off
  */
-record Look(String lang, String dir, String theme, String density, String layout, String shortcuts) {
+record Look(String lang, String dir, String theme, String density, String layout, String after, String shortcuts) {
 
     static Look of(Language language, Preferences preferences) {
         return new Look(
@@ -21,6 +22,7 @@ record Look(String lang, String dir, String theme, String density, String layout
                 preferences.value(Setting.THEME),
                 preferences.value(Setting.DENSITY),
                 preferences.value(Setting.LAYOUT),
-                preferences.value(Setting.SHORTCUTS));
+                preferences.value(Setting.AFTER),
+                preferences.usesShortcuts() ? preferences.keys().lines() : "");
     }
 }

@@ -3,6 +3,7 @@ package org.restante.settings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.restante.account.SignedIn;
@@ -54,6 +55,21 @@ public final class Preferences {
     /** Returns how many rows a list page has. */
     public int pageSize() {
         return Integer.parseInt(value(Setting.PAGE_SIZE));
+    }
+
+    /** Returns what to show after an act that ends the reading of a message. */
+    public AfterActing afterActing() {
+        return AfterActing.valueOf(value(Setting.AFTER).toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns whether keys do what the mouse does. */
+    boolean usesShortcuts() {
+        return value(Setting.SHORTCUTS).equals("on");
+    }
+
+    /** Returns which key does what. */
+    Keys keys() {
+        return Keys.read(kept.getOrDefault(Keys.PREFERENCE, ""));
     }
 
     /** Returns whether plain text is shown where the sender gave that and something designed. */

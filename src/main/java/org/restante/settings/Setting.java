@@ -13,6 +13,7 @@ enum Setting {
     DENSITY("density", List.of("comfortable", "compact")),
     LAYOUT("layout", List.of("panes", "rows")),
     PAGE_SIZE("pageSize", List.of("50", "25", "100")),
+    AFTER("after", List.of("list", "next", "previous")),
     VIEW("view", List.of("html", "text")),
     SHORTCUTS("shortcuts", List.of("on", "off"));
 

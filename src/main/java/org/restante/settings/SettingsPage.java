@@ -24,7 +24,7 @@ record SettingsPage(List<SettingField> time, List<SettingField> looks, List<Sett
         return new SettingsPage(
                 fields.of(Setting.LANGUAGE, Setting.ZONE),
                 fields.of(Setting.THEME, Setting.DENSITY, Setting.LAYOUT),
-                fields.of(Setting.PAGE_SIZE, Setting.VIEW, Setting.SHORTCUTS));
+                fields.of(Setting.PAGE_SIZE, Setting.AFTER, Setting.VIEW, Setting.SHORTCUTS));
     }
 
     /** Returns whether something cannot be kept. */

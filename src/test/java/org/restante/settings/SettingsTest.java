@@ -57,9 +57,10 @@ class SettingsTest {
         Document page = HttpBrowser.document(browser.get(PAGE));
 
         assertThat(page.select("select").eachAttr("name"))
-                .containsExactly("language", "zone", "theme", "density", "layout", "pageSize", "view", "shortcuts");
+                .containsExactly(
+                        "language", "zone", "theme", "density", "layout", "pageSize", "after", "view", "shortcuts");
         assertThat(page.select("option[selected]").eachAttr("value"))
-                .containsExactly("browser", "browser", "system", "comfortable", "panes", "50", "html", "on");
+                .containsExactly("browser", "browser", "system", "comfortable", "panes", "50", "list", "html", "on");
     }
 
     @Test
@@ -75,7 +76,7 @@ class SettingsTest {
         assertThat(root.attr("data-theme")).isEqualTo("dark");
         assertThat(root.attr("data-density")).isEqualTo("compact");
         assertThat(root.attr("data-layout")).isEqualTo("rows");
-        assertThat(root.attr("data-shortcuts")).isEqualTo("off");
+        assertThat(root.attr("data-shortcuts")).isEmpty();
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
-    private Browser(Path program) {
+    private Browser(Path program, Stream<String> more) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -34,14 +34,23 @@ public final class Browser implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
-                        .setArgs(arguments()));
+                        .setArgs(Stream.concat(arguments(), more).toList()));
     }
 
     /** Launches it without a window on any screen; skips the test where no Chromium is installed. */
     public static Browser launch() {
+        return launch(Stream.empty());
+    }
+
+    /** Launches one that trusts a certificate as if an authority had signed it. */
+    public static Browser launchTrusting(TestCertificate certificate) {
+        return launch(Stream.of("--ignore-certificate-errors-spki-list=" + certificate.keyHash()));
+    }
+
+    private static Browser launch(Stream<String> more) {
         Optional<Path> program = program();
         Required.program("chromium", program.isPresent());
-        return new Browser(program.orElseThrow());
+        return new Browser(program.orElseThrow(), more);
     }
 
     private static Optional<Path> program() {
@@ -54,11 +63,11 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Chromium refuses to run as root with its sandbox, and its own traffic is none of a page's. */
-    private static List<String> arguments() {
+    private static Stream<String> arguments() {
         Stream<String> quiet =
                 Stream.of("--disable-background-networking", "--disable-component-update", "--disable-sync");
         boolean root = "root".equals(System.getProperty("user.name"));
-        return (root ? Stream.concat(quiet, Stream.of("--no-sandbox")) : quiet).toList();
+        return root ? Stream.concat(quiet, Stream.of("--no-sandbox")) : quiet;
     }
 
     /**

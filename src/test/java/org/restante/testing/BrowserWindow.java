@@ -1,14 +1,26 @@
 package org.restante.testing;
 
+import com.deque.html.axecore.args.AxeRuleOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A window with cookies of its own; it writes down what no page may cause. */
 public final class BrowserWindow implements AutoCloseable {
+
+    /** Among the rules that axe-core leaves out by itself: whether all that can be clicked is 24 pixels wide and high (WCAG 2.2, 2.5.8). */
+    private static final AxeRunOptions WITH_TARGETS = new AxeRunOptions();
+
+    static {
+        AxeRuleOptions on = new AxeRuleOptions();
+        on.setEnabled(true);
+        WITH_TARGETS.setRules(Map.of("target-size", on));
+    }
 
     private final BrowserLook look;
     private final BrowserContext context;
@@ -44,7 +56,7 @@ public final class BrowserWindow implements AutoCloseable {
      */
     public List<String> barriers() {
         return new AxeBuilder(page)
-                .exclude("iframe[sandbox]").analyze().getViolations().stream()
+                .options(WITH_TARGETS).exclude("iframe[sandbox]").analyze().getViolations().stream()
                         .map(BrowserWindow::described)
                         .toList();
     }
@@ -52,6 +64,11 @@ public final class BrowserWindow implements AutoCloseable {
     private static String described(Rule rule) {
         return rule.getId() + ": " + rule.getHelp() + " "
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** Returns whether the page is wider than the window, so that reading a line means scrolling to and fro. */
+    public boolean scrollsSideways() {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     /** Takes a picture of the page to {@code target/screenshots}. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -137,6 +138,17 @@ public final class TestCertificate {
     /** Returns the PEM file of what is to be trusted: the certificate itself, or that of the root above it. */
     public Path certificate() {
         return directory.resolve("cert.pem");
+    }
+
+    /** Returns the SHA-256 of its public key in Base64, by which browsers know a certificate. */
+    public String keyHash() {
+        try {
+            byte[] key = keys.getCertificate(SERVER).getPublicKey().getEncoded();
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Returns the PEM file of the private key. */

@@ -111,6 +111,11 @@ public abstract class MailStoreContract {
         return server;
     }
 
+    /** Returns the login name of the user, who is another one in each test. */
+    protected String user() {
+        return user;
+    }
+
     /** Returns the user's mail. */
     protected MailStore store() {
         return store;

@@ -39,7 +39,7 @@ export function tick(row, is) {
 
 /** Ticks all rows that are in the page, or none. @param {boolean} is */
 export function tickAll(is) {
-  const rows = rowsIn(document.getElementById('list'));
+  const rows = rowsIn(document);
   rows.forEach((row) => (box(row).checked = is));
   rows[0]?.dispatchEvent(new Event('change', { bubbles: true }));
 }

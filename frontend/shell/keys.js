@@ -6,8 +6,8 @@
 import { mark } from 'restante/message/act.js';
 import { tick, tickAll } from 'restante/message/selection.js';
 import { ticked } from 'restante/message/rows.js';
+import { actOf } from 'restante/shell/keystrokes.js';
 
-const SEQUENCE = 1500;
 const FIELDS = 'input:not([type=checkbox], [type=radio]), select, textarea, dialog, [popover], [contenteditable]';
 const reading = () => document.querySelector('.mail')?.dataset.open === 'message';
 const message = () => document.getElementById('message');
@@ -36,24 +36,20 @@ const ACTS = {
 /** Held down, only these go on. */
 const REPEATED = ['next', 'previous'];
 
-/** @type {Map<string, string>} what each keystroke does, such as `g i` */
-const acts = new Map(lines().map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]));
-
-/** The first keys of those with two. */
-const firsts = new Set([...acts.keys()].filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0]));
-
-let before = '';
-let timer = 0;
-
 /** @param {HTMLElement} page @param {KeyboardEvent[]} missed */
 export default function keys(page, missed) {
   page.addEventListener('keydown', pressed);
-  missed.forEach(pressed);
+  missed.forEach((event) => typedAhead(event) || pressed(event));
 }
 
-/** @returns {string[]} such as `inbox g i` */
-function lines() {
-  return document.documentElement.dataset.shortcuts?.split('\n').filter(Boolean) ?? [];
+/** What was typed before the palette could open belongs into its field. @param {KeyboardEvent} event @returns {boolean} whether it did */
+function typedAhead({ key, ctrlKey, metaKey, altKey }) {
+  const field = document.querySelector('#palette[open] input');
+  const typed = !!field && key.length === 1 && !ctrlKey && !metaKey && !altKey;
+  if (typed) {
+    field.value += key;
+  }
+  return typed;
 }
 
 /** @param {KeyboardEvent} event */
@@ -64,7 +60,7 @@ function pressed(event) {
   } else if (!event.target.closest(FIELDS) && !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented) {
     if (event.key === 'Escape') {
       leave();
-    } else if (!['Shift', 'CapsLock', 'AltGraph'].includes(event.key)) {
+    } else {
       strike(event);
     }
   }
@@ -72,34 +68,13 @@ function pressed(event) {
 
 /** @param {KeyboardEvent} event */
 function strike(event) {
-  const names = namesOf(event);
-  const found = names.find((name) => acts.has(before + name));
-  const first = !before && names.find((name) => firsts.has(name));
-  const act = acts.get(before + found);
-  clearTimeout(timer);
-  before = '';
+  const act = actOf(event);
   if (act) {
     event.preventDefault();
     if (!event.repeat || REPEATED.includes(act)) {
       ACTS[act]();
     }
-  } else if (first) {
-    before = `${first} `;
-    timer = setTimeout(() => (before = ''), SEQUENCE);
   }
-}
-
-/**
- * What a key may be called: by the character it types, whatever Caps Lock makes of it; where that is no Latin one, also by the Latin one
- * that is on the same key.
- *
- * @param {KeyboardEvent} event
- */
-function namesOf({ key, code, shiftKey }) {
-  const cased = (letter) => (shiftKey ? letter.toUpperCase() : letter.toLowerCase());
-  const latin = code.startsWith('Key') ? cased(code[3]) : { Slash: shiftKey ? '?' : '/', Digit8: shiftKey ? '*' : '8' }[code];
-  const own = key.toLowerCase() === key.toUpperCase() || key.length > 1 ? key : cased(key);
-  return latin && (key === 'Process' || key > '\x7f') ? [own, latin] : [own];
 }
 
 /** Escape lets go of what is ticked, else of what is open. */

@@ -37,7 +37,7 @@ dialog.addEventListener('click', (event) => event.target === dialog && dialog.cl
 function offers() {
   const folders = [...document.querySelectorAll('#folders a.folder')].map((link) => [link.querySelector('.folder-label').textContent, link]);
   const others = [...document.querySelectorAll('#message .message-bar [data-act], [data-command], .account .menu-items :is(a, button)')];
-  return [...folders, ...others.map((each) => [(each.querySelector('span') ?? each).textContent.replace(/\s+\?$/, '').trim(), each])];
+  return [...folders, ...others.map((each) => [(each.querySelector('span') ?? each).textContent.trim(), each])];
 }
 
 function find() {

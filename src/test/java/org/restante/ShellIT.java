@@ -166,7 +166,7 @@ class ShellIT {
 
             row(page, 2).locator(".row-flag").click();
 
-            assertThat(page.locator(".toast")).hasText("1 message is flagged.");
+            assertThat(page.locator(".toast")).containsText("1 message is flagged.");
             assertThat(page.locator(".toast.error")).hasCount(0);
             assertThat(window.problems()).isEmpty();
         }
@@ -186,7 +186,7 @@ class ShellIT {
             assertThat(drafts).hasAttribute("aria-current", "page");
             drafts.focus();
 
-            page.waitForResponse(Pattern.compile("/mail/INBOX\\?.*done=seen"), () -> held.forEach(Runnable::run));
+            held.forEach(Runnable::run);
 
             assertThat(page.locator("[data-folder=INBOX] .folder-unread")).containsText("2");
             assertThat(drafts).hasAttribute("aria-current", "page");
@@ -249,14 +249,14 @@ class ShellIT {
                         "document.body.insertAdjacentHTML('beforeend', '<b>x</b>')",
                         "document.createElement('script').src = '/x.js'",
                         "document.createElement('iframe').srcdoc = 'x'",
-                        "trustedTypes.createPolicy('other', {})",
-                        "eval('1')")) {
+                        "trustedTypes.createPolicy('other', {})")) {
                     assertThat(page.evaluate(
                                     "() => { try { " + sink + "; return 'done'; } catch (e) { return e.name; } }"))
                             .as(path + ": " + sink)
-                            .isIn("TypeError", "EvalError");
+                            .isEqualTo("TypeError");
                 }
             }
+            assertThat(window.problems()).anyMatch(problem -> problem.startsWith("CSP: "));
         }
     }
 

@@ -12,8 +12,9 @@ import org.restante.web.Language;
  * @param layout {@code panes}: the message beside the list; {@code rows}: below it
  * @param after what scripts show after an act that ends the reading of a message: {@code list}, {@code next} or {@code previous}
  * @param shortcuts which keys do what, as {@link Keys#lines} has it; empty where they are off
+ * @param help the keystroke that shows them; empty: there is none
  */
-record Look(String lang, String dir, String theme, String density, String layout, String after, String shortcuts) {
+record Look(String lang, String dir, String theme, String density, String layout, String after, String shortcuts, String help) {
 
     static Look of(Language language, Preferences preferences) {
         return new Look(
@@ -23,6 +24,7 @@ record Look(String lang, String dir, String theme, String density, String layout
                 preferences.value(Setting.DENSITY),
                 preferences.value(Setting.LAYOUT),
                 preferences.value(Setting.AFTER),
-                preferences.usesShortcuts() ? preferences.keys().lines() : "");
+                preferences.usesShortcuts() ? preferences.keys().lines() : "",
+                preferences.usesShortcuts() ? preferences.keys().of(Shortcut.HELP).written() : "");
     }
 }

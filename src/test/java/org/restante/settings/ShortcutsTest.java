@@ -91,5 +91,6 @@ class ShortcutsTest {
 
         assertThat(keys()).isEmpty();
         assertThat(page("/help/keyboard").select("main .notice").text()).contains("switched off");
+        assertThat(page("/help/keyboard").select(".account kbd")).isEmpty();
     }
 }

@@ -24,6 +24,11 @@ public record BrowserLook(int width, int height, ColorScheme colours, boolean sc
         return new BrowserLook(width, height, ColorScheme.DARK, script);
     }
 
+    /** Returns the same in light colours. */
+    public BrowserLook light() {
+        return new BrowserLook(width, height, ColorScheme.LIGHT, script);
+    }
+
     /** Returns the same with JavaScript switched off. */
     public BrowserLook withoutScript() {
         return new BrowserLook(width, height, colours, false);

@@ -22,10 +22,11 @@ public final class BrowserWindow implements AutoCloseable {
         WITH_TARGETS.setRules(Map.of("target-size", on));
     }
 
-    private final BrowserLook look;
+    private BrowserLook look;
     private final BrowserContext context;
     private final BrowserProblems problems;
     private final Page page;
+    private boolean asked;
 
     BrowserWindow(BrowserContext context, String origin, BrowserLook look) {
         this.look = look;
@@ -47,6 +48,7 @@ public final class BrowserWindow implements AutoCloseable {
 
     /** Returns script errors, CSP violations, dialogs and requests to other origins so far: empty where all is well. */
     public List<String> problems() {
+        asked = true;
         return problems.seen();
     }
 
@@ -55,15 +57,29 @@ public final class BrowserWindow implements AutoCloseable {
      * left out: no script runs in them, axe-core's neither.
      */
     public List<String> barriers() {
-        return new AxeBuilder(page)
-                .options(WITH_TARGETS).exclude("iframe[sandbox]").analyze().getViolations().stream()
-                        .map(BrowserWindow::described)
-                        .toList();
+        return described(new AxeBuilder(page).options(WITH_TARGETS));
+    }
+
+    private static List<String> described(AxeBuilder axe) {
+        return axe.exclude("iframe[sandbox]").analyze().getViolations().stream()
+                .map(BrowserWindow::described)
+                .toList();
     }
 
     private static String described(Rule rule) {
         return rule.getId() + ": " + rule.getHelp() + " "
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** Returns the same as far as it depends on colours. */
+    public List<String> barriersOfColour() {
+        return described(new AxeBuilder(page).withRules(List.of("color-contrast", "link-in-text-block")));
+    }
+
+    /** Shows the page that is open, and those that follow, in dark colours, or in light ones again. */
+    public void darken(boolean dark) {
+        look = dark ? look.dark() : look.light();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours()));
     }
 
     /** Returns whether the page is wider than the window, so that reading a line means scrolling to and fro. */
@@ -77,8 +93,12 @@ public final class BrowserWindow implements AutoCloseable {
                 new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + "-" + look + ".png")));
     }
 
+    /** Closes it; a violation of the CSP fails the test even where it did not ask for problems. */
     @Override
     public void close() {
         context.close();
+        if (!asked && problems.seen().stream().anyMatch(problem -> problem.startsWith("CSP: "))) {
+            throw new AssertionError(problems.seen());
+        }
     }
 }

@@ -55,7 +55,7 @@ class Screenshots {
                 .locator(".row-link")
                 .click();
         page.waitForURL("**/mail/INBOX/*");
-        page.frameLocator("iframe.body").locator("body").waitFor();
+        page.locator("iframe.body.arrived").elementHandle().contentFrame().waitForLoadState();
         page.waitForFunction("() => !document.querySelector('.reader .row.unread, #list .row.open.unread')");
     }
 

@@ -35,6 +35,9 @@ class SessionsTest {
     private SessionRepository repository;
 
     @Autowired
+    private SessionRows rows;
+
+    @Autowired
     private Accounts accounts;
 
     @Autowired
@@ -176,7 +179,7 @@ class SessionsTest {
 
     private Sessions under(String secret, String previous) {
         SessionSeal seal = new SessionSeal(new ServerSecret(secret, previous));
-        return new Sessions(repository, accounts, servers, seal, clock);
+        return new Sessions(repository, rows, accounts, servers, seal, clock);
     }
 
     @Test
@@ -186,8 +189,7 @@ class SessionsTest {
         List<byte[]> sealed = database.sql("select sealed_password from account_session")
                 .query((row, number) -> row.getBytes(1))
                 .list();
-        assertThat(sealed)
-                .isNotEmpty()
-                .allSatisfy(bytes -> assertThat(new String(bytes)).doesNotContain("canary"));
+        assertThat(sealed).isNotEmpty().allSatisfy(bytes -> assertThat(new String(bytes))
+                .doesNotContain("canary"));
     }
 }

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionRows {
 
-    private static final String WITH_ACCOUNT =
-            """
+    private static final String WITH_ACCOUNT = """
             select s.id, s.sealed_password, s.stay, s.zone, s.created_at, s.last_used_at, a.id, a.server, a.login, a.preferences
             from account_session s join account a on a.id = s.account_id where s.id = ?""";
 

@@ -51,9 +51,11 @@ public class Sessions {
      * @return empty where the cookie is not one of ours, or its session has ended
      */
     public Optional<SignedIn> find(String cookie, boolean byPerson) {
-        return SessionCookie.parse(cookie).flatMap(parsed -> rows.find(parsed.id())
-                .filter(row -> !SessionLife.ended(row.createdAt(), row.lastUsedAt(), row.stay(), clock.instant()))
-                .flatMap(row -> open(parsed, row, byPerson)));
+        return SessionCookie.parse(cookie)
+                .flatMap(parsed -> rows.find(parsed.id())
+                        .filter(row ->
+                                !SessionLife.ended(row.createdAt(), row.lastUsedAt(), row.stay(), clock.instant()))
+                        .flatMap(row -> open(parsed, row, byPerson)));
     }
 
     private Optional<SignedIn> open(SessionCookie cookie, SessionRow row, boolean byPerson) {

@@ -189,7 +189,8 @@ class SessionsTest {
         List<byte[]> sealed = database.sql("select sealed_password from account_session")
                 .query((row, number) -> row.getBytes(1))
                 .list();
-        assertThat(sealed).isNotEmpty().allSatisfy(bytes -> assertThat(new String(bytes))
-                .doesNotContain("canary"));
+        assertThat(sealed)
+                .isNotEmpty()
+                .allSatisfy(bytes -> assertThat(new String(bytes)).doesNotContain("canary"));
     }
 }

@@ -41,8 +41,4 @@ class Account {
         all.putAll(changed);
         preferences = PreferenceLines.write(all);
     }
-
-    AccountName name() {
-        return new AccountName(server, login);
-    }
 }

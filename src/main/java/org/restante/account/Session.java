@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.ZoneId;
 import org.springframework.data.domain.Persistable;
 
 /** Somebody signed in on a device; worth nothing without the key that lies in the browser's cookie. */
@@ -49,18 +48,6 @@ class Session implements Persistable<String> {
     @Override
     public boolean isNew() {
         return true;
-    }
-
-    Account account() {
-        return account;
-    }
-
-    byte[] sealedPassword() {
-        return sealedPassword;
-    }
-
-    ZoneId zone() {
-        return ZoneId.of(zone);
     }
 
     String userAgent() {

@@ -18,8 +18,12 @@ final class SessionLife {
     private SessionLife() {}
 
     static boolean ended(Session session, Instant now) {
-        boolean old = !now.isBefore(session.createdAt().plus(ABSOLUTE));
-        boolean idle = !session.stay() && !now.isBefore(session.lastUsedAt().plus(IDLE));
+        return ended(session.createdAt(), session.lastUsedAt(), session.stay(), now);
+    }
+
+    static boolean ended(Instant createdAt, Instant lastUsedAt, boolean stay, Instant now) {
+        boolean old = !now.isBefore(createdAt.plus(ABSOLUTE));
+        boolean idle = !stay && !now.isBefore(lastUsedAt.plus(IDLE));
         return old || idle;
     }
 }

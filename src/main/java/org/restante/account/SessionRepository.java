@@ -3,7 +3,6 @@ package org.restante.account;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
@@ -12,10 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Transactional
 interface SessionRepository extends JpaRepository<Session, String> {
-
-    @Transactional(readOnly = true)
-    @Query("select s from Session s join fetch s.account where s.id = :id")
-    Optional<Session> findWithAccount(String id);
 
     @Transactional(readOnly = true)
     @Query("select s from Session s where s.account.id = :account order by s.lastUsedAt desc")

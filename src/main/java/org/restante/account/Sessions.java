@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class Sessions {
 
     private final SessionRepository repository;
+    private final SessionRows rows;
     private final Accounts accounts;
     private final MailServers servers;
     private final SessionSeal seal;
@@ -20,11 +21,13 @@ public class Sessions {
 
     Sessions(
             SessionRepository repository,
+            SessionRows rows,
             Accounts accounts,
             MailServers servers,
             SessionSeal seal,
             InstantSource clock) {
         this.repository = repository;
+        this.rows = rows;
         this.accounts = accounts;
         this.servers = servers;
         this.seal = seal;
@@ -49,39 +52,38 @@ public class Sessions {
      */
     public Optional<SignedIn> find(String cookie, boolean byPerson) {
         return SessionCookie.parse(cookie)
-                .flatMap(parsed -> repository
-                        .findWithAccount(parsed.id())
-                        .filter(session -> !SessionLife.ended(session, clock.instant()))
-                        .flatMap(session -> open(parsed, session, byPerson)));
+                .flatMap(parsed -> rows.find(parsed.id())
+                        .filter(row ->
+                                !SessionLife.ended(row.createdAt(), row.lastUsedAt(), row.stay(), clock.instant()))
+                        .flatMap(row -> open(parsed, row, byPerson)));
     }
 
-    private Optional<SignedIn> open(SessionCookie cookie, Session session, boolean byPerson) {
-        Account account = session.account();
-        Optional<SessionSeal.Opened> opened = seal.open(cookie, account.id(), session.sealedPassword());
+    private Optional<SignedIn> open(SessionCookie cookie, SessionRow row, boolean byPerson) {
+        Optional<SessionSeal.Opened> opened = seal.open(cookie, row.account(), row.sealedPassword());
         if (opened.isEmpty()) {
             return Optional.empty();
         }
         String password = opened.get().password();
         if (opened.get().stale()) {
-            repository.reseal(cookie.id(), seal.seal(cookie, account.id(), password));
+            repository.reseal(cookie.id(), seal.seal(cookie, row.account(), password));
         }
         if (byPerson) {
-            markUsed(session);
+            markUsed(row);
         }
-        return servers.credential(account.name(), password)
+        return servers.credential(row.name(), password)
                 .map(credential -> new SignedIn(
                         cookie.id(),
-                        account.id(),
+                        row.account(),
                         credential,
-                        session.zone(),
-                        account.preferences(),
-                        account.name().login()));
+                        row.zone(),
+                        PreferenceLines.read(row.preferences()),
+                        row.name().login()));
     }
 
-    private void markUsed(Session session) {
+    private void markUsed(SessionRow row) {
         Instant now = clock.instant();
-        if (!now.isBefore(session.lastUsedAt().plus(SessionLife.USE_WRITTEN_EVERY))) {
-            repository.markUsed(session.getId(), now);
+        if (!now.isBefore(row.lastUsedAt().plus(SessionLife.USE_WRITTEN_EVERY))) {
+            repository.markUsed(row.id(), now);
         }
     }
 

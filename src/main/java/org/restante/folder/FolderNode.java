@@ -1,6 +1,7 @@
 package org.restante.folder;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
@@ -12,7 +13,8 @@ import org.restante.web.Texts;
  *
  * @param address its address segment
  * @param label what people call it
- * @param role its role in lower case, for its icon; empty where it has none
+ * @param role its role in lower case; empty where it has none
+ * @param icon the name of its icon
  * @param selectable whether it can be opened; else it only holds others
  * @param unread how many messages are unread; empty where there are none, or that is not known
  * @param unreadInWords the same for those who do not see where it stands
@@ -22,6 +24,7 @@ public record FolderNode(
         String address,
         String label,
         String role,
+        String icon,
         boolean selectable,
         boolean current,
         String unread,
@@ -31,13 +34,15 @@ public record FolderNode(
 
     static FolderNode of(Mailbox mailbox, List<FolderNode> children, Optional<MailboxName> current, Texts texts) {
         long unread = mailbox.unseen().orElse(0);
+        String role = mailbox.role().map(MailboxRole::name).orElse("").toLowerCase(Locale.ROOT);
         String counts = mailbox.total().isEmpty()
                 ? ""
                 : texts.get("folder.counts", unread, mailbox.total().getAsLong());
         return new FolderNode(
                 mailbox.name().toAddress(),
                 FolderLabel.of(mailbox.name(), mailbox.role(), texts),
-                mailbox.role().map(MailboxRole::name).orElse("").toLowerCase(java.util.Locale.ROOT),
+                role,
+                role.isEmpty() ? "folder" : role,
                 mailbox.selectable(),
                 current.filter(mailbox.name()::equals).isPresent(),
                 unread == 0 ? "" : texts.number(unread),

@@ -17,7 +17,7 @@ import org.restante.web.Dates;
 import org.restante.web.Texts;
 
 /**
- * What a folder's list page shows.
+ * What a folder's list page shows; public, or expressions of its template could not be compiled.
  *
  * @param number the page's number, from 1
  * @param pages the number of pages, at least 1
@@ -25,7 +25,7 @@ import org.restante.web.Texts;
  * @param next the address of the rows that follow; null after the last
  * @param asOf when the list was read last, in words, where the mail server does not let it be read now; else empty
  */
-record MessageListPage(
+public record MessageListPage(
         FolderTree tree,
         String folder,
         String title,

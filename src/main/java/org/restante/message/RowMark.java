@@ -12,7 +12,7 @@ import org.restante.mime.Display;
  *
  * @param icon the picture's address
  * @param styles the classes of the picture
- * @param label what it says to those who do not see it
+ * @param label what it says to those who do not see it, after what stands before
  */
 record RowMark(String icon, String styles, String label) {
 
@@ -38,6 +38,6 @@ record RowMark(String icon, String styles, String label) {
         return new RowMark(
                 context.icons() + "#" + icon,
                 TURNING.contains(icon) ? "icon icon-turns" : "icon",
-                context.texts().get(label));
+                ", " + context.texts().get(label));
     }
 }

@@ -3,7 +3,8 @@ package org.restante.settings;
 import org.restante.web.Language;
 
 /**
- * What the root element of every page says; templates have it as {@code look}.
+ * What the root element of every page says; templates have it as {@code look}, and it is public, or their expressions could
+ * not be compiled.
  *
  * @param lang the language of its texts (RFC 5646)
  * @param dir where its lines begin: {@code ltr} or {@code rtl}
@@ -14,7 +15,7 @@ import org.restante.web.Language;
  * @param shortcuts which keys do what, as {@link Keys#lines} has it; empty where they are off
  * @param help the keystroke that shows them; empty: there is none
  */
-record Look(String lang, String dir, String theme, String density, String layout, String after, String shortcuts, String help) {
+public record Look(String lang, String dir, String theme, String density, String layout, String after, String shortcuts, String help) {
 
     static Look of(Language language, Preferences preferences) {
         return new Look(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -30,11 +31,13 @@ public class Assets {
     private static final String STYLES = "styles.css";
     private static final String LAYERS = "styles/layers.css";
     private static final String ICON = "shared/icon.svg";
+    private static final String ICONS = "shared/icons.svg";
     private static final String MANIFEST = "restante.webmanifest";
 
     private final String contextPath;
     private final Map<String, String> addresses = new TreeMap<>();
     private final Map<String, Asset> byFile = new TreeMap<>();
+    private final Map<String, String> icons = new ConcurrentHashMap<>();
     private final String importMap;
 
     @Nullable
@@ -98,6 +101,16 @@ public class Assets {
     public String address(String path) {
         return Optional.ofNullable(addresses.get(path))
                 .orElseThrow(() -> new IllegalArgumentException("no " + path + " in frontend/"));
+    }
+
+    /** Returns the address of a file, context path included, as a template writes it; see {@link #address}. */
+    public String href(String path) {
+        return contextPath + address(path);
+    }
+
+    /** Returns the address of one of the icons, context path included. */
+    public String icon(String name) {
+        return icons.computeIfAbsent(name, icon -> href(ICONS) + "#" + icon);
     }
 
     /** Returns the address of all style sheets, joined. */

@@ -29,11 +29,13 @@ public enum Language {
     private final String tag;
     private final String ownName;
     private final Locale locale;
+    private final String direction;
 
     Language(String tag, String ownName, String locale) {
         this.tag = tag;
         this.ownName = ownName;
         this.locale = Locale.forLanguageTag(locale);
+        direction = ULocale.forLocale(this.locale).isRightToLeft() ? "rtl" : "ltr";
     }
 
     /** Returns its name for browsers (RFC 5646), such as {@code pt-BR}. */
@@ -48,7 +50,7 @@ public enum Language {
 
     /** Returns where its lines begin: {@code ltr} or {@code rtl}. */
     public String direction() {
-        return ULocale.forLocale(locale).isRightToLeft() ? "rtl" : "ltr";
+        return direction;
     }
 
     /** Returns whose dates and numbers are used where no region is asked for. */

@@ -26,6 +26,9 @@ public class Languages {
     /** Browsers send less; more is somebody's attempt to keep us busy. */
     private static final int LONGEST_HEADER = 500;
 
+    /** Most browsers of one country send the same. */
+    private static final int MATCHES_KEPT = 200;
+
     private static final Set<String> REGIONS = Arrays.stream(ULocale.getAvailableLocales())
             .filter(locale -> !locale.getCountry().isEmpty())
             .map(locale -> locale.getLanguage() + "_" + locale.getCountry())
@@ -34,6 +37,7 @@ public class Languages {
     private final LocaleMatcher matcher;
     private final Map<ULocale, Language> bySupported = new HashMap<>();
     private final Map<Language, Map<String, String>> bundles = new EnumMap<>(Language.class);
+    private final Map<String, Locale> matched = new ConcurrentHashMap<>();
     private final Map<Locale, Texts> texts = new ConcurrentHashMap<>();
 
     /** Reads all bundles; {@code product} is what the operator calls this webmail. */
@@ -55,6 +59,22 @@ public class Languages {
      * @param chosen the language that the person chose; null: the one that the browser prefers
      */
     public Locale locale(@Nullable String acceptLanguage, @Nullable Language chosen) {
+        if (acceptLanguage == null || acceptLanguage.length() > LONGEST_HEADER) {
+            return match(null, chosen);
+        }
+        String key = acceptLanguage + "\n" + chosen;
+        Locale known = matched.get(key);
+        if (known == null) {
+            known = match(acceptLanguage, chosen);
+            if (matched.size() >= MATCHES_KEPT) {
+                matched.clear();
+            }
+            matched.put(key, known);
+        }
+        return known;
+    }
+
+    private Locale match(@Nullable String acceptLanguage, @Nullable Language chosen) {
         LocaleMatcher.Result result = matcher.getBestMatchResult(wanted(acceptLanguage));
         ULocale desired = result.getDesiredULocale();
         Language matched = bySupported.get(result.getSupportedULocale());
@@ -66,8 +86,8 @@ public class Languages {
 
     private static LocalePriorityList wanted(@Nullable String acceptLanguage) {
         try {
-            boolean usable = acceptLanguage != null && acceptLanguage.length() <= LONGEST_HEADER;
-            return LocalePriorityList.add(usable ? acceptLanguage : "").build();
+            return LocalePriorityList.add(acceptLanguage == null ? "" : acceptLanguage)
+                    .build();
         } catch (IllegalArgumentException e) {
             return LocalePriorityList.add("").build();
         }

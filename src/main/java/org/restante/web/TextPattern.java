@@ -19,13 +19,7 @@ interface TextPattern {
     /** Returns the pattern that a text in ICU's MessageFormat describes. */
     static TextPattern of(String text, Locale locale, LocalizedNumberFormatter numbers) {
         if (CHOICE.matcher(text).find()) {
-            MessageFormat format = new MessageFormat(text, locale);
-            return values -> {
-                // It keeps formatters between calls, which threads may not share.
-                synchronized (format) {
-                    return format.format(values);
-                }
-            };
+            return new ChosenForm(new MessageFormat(text, locale));
         }
         if (text.contains("{")) {
             SimpleFormatter format = SimpleFormatter.compile(text);

@@ -39,7 +39,8 @@ public final class Texts {
      * @throws IllegalArgumentException where no text has this name
      */
     public String get(String key, Object... values) {
-        return patterns.computeIfAbsent(key, this::pattern).fill(values);
+        TextPattern known = patterns.get(key);
+        return (known != null ? known : patterns.computeIfAbsent(key, this::pattern)).fill(values);
     }
 
     private TextPattern pattern(String key) {

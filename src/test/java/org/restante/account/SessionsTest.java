@@ -35,6 +35,9 @@ class SessionsTest {
     private SessionRepository repository;
 
     @Autowired
+    private SessionRows rows;
+
+    @Autowired
     private Accounts accounts;
 
     @Autowired
@@ -176,7 +179,7 @@ class SessionsTest {
 
     private Sessions under(String secret, String previous) {
         SessionSeal seal = new SessionSeal(new ServerSecret(secret, previous));
-        return new Sessions(repository, accounts, servers, seal, clock);
+        return new Sessions(repository, rows, accounts, servers, seal, clock);
     }
 
     @Test

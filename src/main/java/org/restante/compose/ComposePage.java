@@ -42,6 +42,11 @@ record ComposePage(
         return errors.get(field);
     }
 
+    /** Returns the text behind the line break that browsers leave out at the beginning of a text area. */
+    public String typed() {
+        return "\n" + fields.text();
+    }
+
     /** Returns whether fields that are seldom used hold something. */
     public boolean more() {
         return !(fields.cc() + fields.bcc() + fields.replyTo()).isBlank()

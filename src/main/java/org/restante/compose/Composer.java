@@ -89,9 +89,18 @@ class Composer {
         if (form.name() != null && !(form.name().isBlank() && !identity.named())) {
             identities.rename(person, identity, shortened(form.name().strip()));
         }
-        Draft draft = drafts.save(person, id, form.startedFrom(), form.fields(), DraftContext.NONE);
+        Draft draft = saved(person, id, form);
         attach(draft, form.startedFrom(), chosen(files), errors, texts);
         return new Kept(draft(person, id), errors);
+    }
+
+    private Draft saved(SignedIn person, String id, ComposeForm form) {
+        try {
+            return drafts.save(person, id, form.startedFrom(), form.fields(), DraftContext.NONE);
+        } catch (IllegalArgumentException e) {
+            // The id is that of another person's draft.
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
+        }
     }
 
     private static String shortened(String name) {

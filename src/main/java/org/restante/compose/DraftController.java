@@ -12,6 +12,8 @@ import org.restante.submission.DraftConflict;
 import org.restante.submission.DraftPublishing;
 import org.restante.web.Region;
 import org.restante.web.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -26,6 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** A draft: its composer, and keeping it. A script that keeps it every now and then asks for the region {@code kept}. */
 @Controller
 class DraftController {
+
+    private static final Logger log = LoggerFactory.getLogger(DraftController.class);
 
     private final Composer composer;
     private final DraftPublishing publishing;
@@ -91,8 +95,7 @@ class DraftController {
         } catch (MailFailure.Authentication e) {
             throw e;
         } catch (MailFailure e) {
-            org.slf4j.LoggerFactory.getLogger(DraftController.class)
-                    .info("A draft was not published: {}", e.getClass().getSimpleName());
+            log.info("A draft was not published: {}", e.getClass().getSimpleName());
         }
     }
 }

@@ -5,6 +5,7 @@ import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
 import org.restante.submission.DraftPublishing;
 import org.restante.submission.Drafts;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Throws a draft away. */
 @Controller
 class DraftDeletionController {
+
+    private static final Logger log = LoggerFactory.getLogger(DraftDeletionController.class);
 
     private final Composer composer;
     private final Drafts drafts;
@@ -32,10 +35,7 @@ class DraftDeletionController {
                 try {
                     publishing.withdraw(draft, mailStore);
                 } catch (MailFailure e) {
-                    LoggerFactory.getLogger(DraftDeletionController.class)
-                            .info(
-                                    "The copy of a draft was left: {}",
-                                    e.getClass().getSimpleName());
+                    log.info("The copy of a draft was left: {}", e.getClass().getSimpleName());
                 }
                 drafts.delete(draft);
             });

@@ -16,9 +16,9 @@ import org.restante.mime.Display;
 import org.restante.mime.FileNames;
 import org.restante.mime.HeaderFields;
 import org.restante.mime.Part;
+import org.restante.mime.Quotation;
 import org.restante.mime.TextDecoding;
 import org.restante.mime.TransferEncoding;
-import org.restante.mime.html.QuotedText;
 import org.restante.web.Texts;
 
 /**
@@ -68,21 +68,9 @@ record Original(OpenMailbox mailbox, MessageSummary message, String references, 
             throws IOException {
         try (InputStream content = mailbox.content(ref, part.id().orElseThrow())) {
             String read = TextDecoding.read(part, content, MOST_TEXT).text();
-            boolean html = part.type().equals("text/html");
-            boolean flowed = !html && part.parameter("format").equalsIgnoreCase("flowed");
-            boolean delSp = part.parameter("delsp").equalsIgnoreCase("yes");
-            String plain = html ? QuotedText.ofHtml(read) : read;
-            text.append(QuotedText.unflowed(plain, flowed, delSp)).append("\n");
-            quoted.append(QuotedText.quote(withoutSignature(plain), flowed, delSp))
-                    .append("\n");
+            text.append(Quotation.text(part, read)).append("\n");
+            quoted.append(Quotation.quoted(part, read)).append("\n");
         }
-    }
-
-    private static String withoutSignature(String text) {
-        int signature = text.indexOf("\n-- \n");
-        int signatureCrLf = text.indexOf("\n-- \r\n");
-        int at = signature < 0 ? signatureCrLf : signature;
-        return at < 0 ? text.strip() : text.substring(0, at).strip();
     }
 
     private static HeaderFields header(OpenMailbox mailbox, MessageRef ref) throws IOException {

@@ -73,6 +73,14 @@ class DraftTable {
                 .list();
     }
 
+    boolean isSubmitted(String id) {
+        return database.sql("select count(*) from outbox where id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     void insert(Draft draft) {
         fields(
                         database.sql("insert into draft (id, account_id, version, message_id, sender, to_list, cc_list,"

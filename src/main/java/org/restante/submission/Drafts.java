@@ -92,6 +92,9 @@ public class Drafts {
         }
         var draft = new Draft(
                 id, person.account(), 1, messageId(id, fields.sender()), fields, context, List.of(), clock.instant());
+        if (table.isSubmitted(id)) {
+            throw new DraftConflict(draft);
+        }
         try {
             table.insert(draft);
             return draft;

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Looks every second for messages whose time has come, and goes on with them, a few at once; so does every replica. */
 @Component
@@ -53,7 +54,7 @@ class OutboxWorker {
                 free.acquireUninterruptibly();
                 threads.execute(() -> goOn(entry, owner));
             }
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             log.warn("The outbox cannot be looked at: {}", e.getClass().getSimpleName());
         }
     }

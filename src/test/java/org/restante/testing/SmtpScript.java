@@ -87,8 +87,6 @@ public final class SmtpScript implements ScriptedServer.Script {
 
     private void data(ScriptedConnection connection, String sender, List<String> recipients) throws IOException {
         if (has(recipients, "cut")) {
-            connection.line("354 go on");
-            connection.readLine();
             throw new IOException("the server hangs up");
         }
         connection.line("354 go on");

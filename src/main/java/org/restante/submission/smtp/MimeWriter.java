@@ -36,6 +36,11 @@ class MimeWriter implements MessageWriter {
     private static final Pattern BREAK = Pattern.compile("[\\r\\n\\x00]");
     private static final int LONGEST_LINE = 998;
 
+    static {
+        // File names are encoded in this one, whatever the machine's is.
+        System.setProperty("mail.mime.charset", "UTF-8");
+    }
+
     @Override
     public void write(Composition message, OutputStream target) throws IOException {
         try {

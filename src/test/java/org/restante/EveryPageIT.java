@@ -27,6 +27,8 @@ class EveryPageIT {
             "/folders",
             "/devices",
             "/settings",
+            "/compose",
+            "/outbox",
             "/settings/shortcuts",
             "/help/keyboard",
             "/styleguide",

@@ -49,7 +49,21 @@ class RouteTableTest {
         ref = visitor.get("/mail/INBOX").refs().get(0);
         routes = new RouteTable(
                 mapping,
-                Map.of("folder", "INBOX", "ref", ref, "part", "2", "file", "none.js", "handle", "0".repeat(32)));
+                Map.of(
+                        "folder",
+                        "INBOX",
+                        "ref",
+                        ref,
+                        "part",
+                        "2",
+                        "file",
+                        "none.js",
+                        "handle",
+                        "0".repeat(32),
+                        "id",
+                        "1".repeat(32),
+                        "attachment",
+                        "2".repeat(32)));
     }
 
     @Test

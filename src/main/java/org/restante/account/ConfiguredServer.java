@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 
 /** A mail server whose configuration was checked. */
-record ConfiguredServer(MailServer server, ServerProperties properties) {
+record ConfiguredServer(MailServer server, Optional<SubmissionServer> submission, ServerProperties properties) {
 
     private static final Logger log = LoggerFactory.getLogger(ConfiguredServer.class);
 
@@ -25,13 +25,26 @@ record ConfiguredServer(MailServer server, ServerProperties properties) {
     static ConfiguredServer of(String name, ServerProperties properties, RestanteProperties.Limits limits) {
         String property = "restante.servers.%s.".formatted(name);
         Endpoint incoming = endpoint(property + "incoming", properties.incoming());
-        if (incoming.security() == Endpoint.Security.NONE && !Loopback.is(incoming.host())) {
-            acceptPlaintext(property, incoming, properties.plaintext());
-        }
+        checkPrivacy(property, "incoming", incoming.security(), incoming.host(), properties.plaintext());
         Optional<Path> certificate =
                 Optional.ofNullable(properties.certificate()).map(file -> readable(property + "certificate", file));
         MailServer server = new MailServer(name, incoming, certificate, limits.connect(), limits.exchange());
-        return new ConfiguredServer(server, properties);
+        Optional<SubmissionServer> submission =
+                Optional.ofNullable(properties.submission()).map(url -> submission(property, url, certificate, limits));
+        submission.ifPresent(
+                there -> checkPrivacy(property, "submission", there.security(), there.host(), properties.plaintext()));
+        return new ConfiguredServer(server, submission, properties);
+    }
+
+    private static SubmissionServer submission(
+            String property, URI url, Optional<Path> certificate, RestanteProperties.Limits limits) {
+        try {
+            return SubmissionServer.of(url, certificate, limits);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationFailure(
+                    property + "submission: " + e.getMessage(),
+                    "Set it to an address such as smtps://mail.example.org");
+        }
     }
 
     private static Endpoint endpoint(String property, URI url) {
@@ -46,14 +59,18 @@ record ConfiguredServer(MailServer server, ServerProperties properties) {
         }
     }
 
-    private static void acceptPlaintext(String property, Endpoint incoming, Plaintext plaintext) {
+    private static void checkPrivacy(
+            String property, String service, Endpoint.Security security, String host, Plaintext plaintext) {
+        if (security != Endpoint.Security.NONE || Loopback.is(host)) {
+            return;
+        }
         if (plaintext == Plaintext.REFUSED) {
             throw new ConfigurationFailure(
-                    "%sincoming turns TLS off for %s, which is not this machine: passwords would travel in clear"
-                            .formatted(property, incoming.host()),
+                    "%s%s turns TLS off for %s, which is not this machine: passwords would travel in clear"
+                            .formatted(property, service, host),
                     "Remove ?tls=off, or set %splaintext=accepted where that network is trusted".formatted(property));
         }
-        log.warn("{}incoming has TLS off: passwords travel to {} in clear", property, incoming.host());
+        log.warn("{}{} has TLS off: passwords travel to {} in clear", property, service, host);
     }
 
     private static Path readable(String property, Resource certificate) {

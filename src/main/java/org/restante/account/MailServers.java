@@ -56,6 +56,11 @@ public final class MailServers {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
+    /** Returns where mail of the accounts on a server is sent; empty where that is not configured. */
+    public Optional<SubmissionServer> submission(String server) {
+        return Optional.ofNullable(servers.get(server)).flatMap(ConfiguredServer::submission);
+    }
+
     /**
      * Returns what the account's mail server is told.
      *

@@ -47,6 +47,8 @@ record ShortcutField(
     private static String label(Shortcut shortcut, Texts texts) {
         return switch (shortcut) {
             case INBOX, DRAFTS, SENT -> texts.get("folder." + shortcut.key());
+            case WRITE -> texts.get("compose.title");
+            case REPLY, REPLY_ALL, FORWARD -> texts.get("compose." + shortcut.key());
             default -> texts.get("shortcuts." + shortcut.key());
         };
     }

@@ -26,7 +26,8 @@ import org.restante.testing.MailboxFiller;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class MailStoreContract {
 
-    private static final String MULTIPART = """
+    private static final String MULTIPART =
+            """
             From: =?UTF-8?Q?J=C3=BCrgen?= <juergen@example.org>
             To: "List, The" <list@example.org>, other@example.org
             Subject: =?UTF-8?B?8J+RiyBIZWxsbw==?= there
@@ -348,6 +349,67 @@ public abstract class MailStoreContract {
         return read(mailbox -> work.with(mailbox).readAllBytes());
     }
 
+    @Test
+    void files_a_message_of_our_own_and_finds_it_by_its_message_id() throws IOException {
+        MailboxName sent = store.mailboxFor(MailboxRole.SENT);
+        assertThat(store.mailboxFor(MailboxRole.SENT)).isEqualTo(sent);
+        assertThat(store.find(sent, "<one@example.org>")).isEmpty();
+
+        store.append(sent, ours(Set.of(Flag.SEEN, Flag.ANSWERED)));
+
+        assertThat(store.find(sent, "<another@example.org>")).isEmpty();
+        MessageRef found = store.find(sent, "<one@example.org>").get(0);
+        MessageSummary message = store.open(sent, OpenMode.READ, mailbox -> mailbox.message(found));
+        assertThat(message.flags()).contains(Flag.SEEN, Flag.ANSWERED);
+        assertThat(message.envelope().subject()).isEqualTo("\uD83D\uDC4B Hello there");
+        assertThat(message.received()).isEqualTo(Instant.parse("2026-11-03T08:20:30Z"));
+        String source = store.open(sent, OpenMode.READ, mailbox -> {
+            try (InputStream in = mailbox.source(found)) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        });
+        assertThat(source.strip()).isEqualTo(new String(wire(MULTIPART), StandardCharsets.UTF_8).strip());
+        String part = store.open(sent, OpenMode.READ, mailbox -> {
+            try (InputStream in = mailbox.content(found, new PartId("1.1"))) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        });
+        assertThat(part.strip()).isEqualTo("plain words");
+        assertThat(named(store.mailboxes(), sent).total()).hasValue(1);
+        MailboxView view = store.open(sent, OpenMode.READ, mailbox -> mailbox.view(new PageRequest.Numbered(1, 50)));
+        assertThat(view.page().rows()).extracting(MessageSummary::ref).containsExactly(found);
+    }
+
+    @Test
+    void discards_what_it_is_told_to_and_nothing_else() throws IOException {
+        MailboxName drafts = store.mailboxFor(MailboxRole.DRAFTS);
+        store.append(drafts, ours(Set.of(Flag.DRAFT)));
+        List<MessageRef> first = store.find(drafts, "<one@example.org>");
+        store.append(drafts, ours(Set.of(Flag.DRAFT)));
+
+        store.discard(first);
+        store.discard(first);
+
+        assertThat(store.find(drafts, "<one@example.org>")).hasSize(1).doesNotContainAnyElementsOf(first);
+        fill(1);
+        assertThat(store.open(
+                                MailboxName.INBOX,
+                                OpenMode.READ,
+                                mailbox -> mailbox.view(new PageRequest.Numbered(1, 50)))
+                        .page()
+                        .total())
+                .isEqualTo(1);
+    }
+
+    private static NewMessage ours(Set<Flag> flags) {
+        byte[] message = wire(MULTIPART);
+        return new NewMessage(
+                flags,
+                Instant.parse("2026-11-03T08:20:30Z"),
+                message.length,
+                () -> new java.io.ByteArrayInputStream(message));
+    }
+
     private <T> T write(MailboxWork<T> work) throws IOException {
         return store.open(MailboxName.INBOX, OpenMode.WRITE, work);
     }
@@ -374,8 +436,7 @@ public abstract class MailStoreContract {
 
     private static void assertGone(
             MailFailure.Gone.Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        MailFailure.Gone.class, gone -> assertThat(gone.kind()).isEqualTo(kind));
+        assertThatThrownBy(call).isInstanceOfSatisfying(MailFailure.Gone.class, gone -> assertThat(gone.kind())
+                .isEqualTo(kind));
     }
 }

@@ -22,7 +22,9 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=0",
             "management.server.address=127.0.0.1",
             "restante.limits.connect=2s",
-            "restante.limits.exchange=3s"
+            "restante.limits.exchange=3s",
+            "restante.outbox.undo=0s",
+            "restante.outbox.look-every=200ms"
         })
 @ContextConfiguration(initializers = MailServersUnderTest.class)
 public @interface ApplicationTest {}

@@ -37,10 +37,15 @@ public final class BrowserDemo implements BeforeAllCallback, AfterAllCallback {
         browser = started(Browser.launch());
         ZonedDateTime now = atNoon ? new AdjustableClock().instant().atZone(ZoneOffset.UTC) : ZonedDateTime.now();
         DemoMailServer mail = started(DemoMailServer.start(now));
+        String[] properties = {
+            "restante.styleguide=true",
+            "restante.servers.default.submission=" + mail.submission(),
+            "restante.outbox.undo=2s"
+        };
         restante = started(
                 atNoon
-                        ? RunningRestante.atNoon(mail.incoming(), "restante.styleguide=true")
-                        : RunningRestante.inFrontOf(mail.incoming(), "restante.styleguide=true"));
+                        ? RunningRestante.atNoon(mail.incoming(), properties)
+                        : RunningRestante.inFrontOf(mail.incoming(), properties));
     }
 
     private <T extends AutoCloseable> T started(T server) {

@@ -9,7 +9,10 @@ import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailStores;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRole;
 import org.restante.mailstore.MailboxWork;
+import org.restante.mailstore.MessageRef;
+import org.restante.mailstore.NewMessage;
 import org.restante.mailstore.OpenMode;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
@@ -73,6 +76,26 @@ public class FakeMailStores implements MailStores {
         public <T> T open(MailboxName mailbox, OpenMode mode, MailboxWork<T> work) {
             authenticate();
             throw new MailFailure.Gone(MailFailure.Gone.Kind.MAILBOX, "none here");
+        }
+
+        @Override
+        public MailboxName mailboxFor(MailboxRole role) {
+            throw new MailFailure.Gone(MailFailure.Gone.Kind.MAILBOX, "none here");
+        }
+
+        @Override
+        public List<MessageRef> find(MailboxName mailbox, String messageId) {
+            return List.of();
+        }
+
+        @Override
+        public void append(MailboxName mailbox, NewMessage message) {
+            throw new MailFailure.Gone(MailFailure.Gone.Kind.MAILBOX, "none here");
+        }
+
+        @Override
+        public void discard(List<MessageRef> refs) {
+            authenticate();
         }
 
         @Override

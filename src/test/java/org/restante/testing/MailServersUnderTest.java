@@ -42,12 +42,22 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
     /** The domain of a POP3 server that opens its one mailbox only once, and asks for a pause from then on (RFC 2449). */
     public static final String TOO_SOON = "too-soon.example";
 
+    /** The domain of the same GreenMail, read over POP3. */
+    public static final String POP3 = "pop3.example";
+
+    private static final SmtpScript SMTP = new SmtpScript();
+    private static final ScriptedServer SMTP_SERVER = playing(SMTP);
     private static final GreenMailServer GREEN_MAIL = GreenMailServer.start();
     private static final TcpProxy PROXY = proxyTo(GREEN_MAIL.imapPort());
 
     /** Returns the GreenMail behind {@link #WHOLE} and {@link #PROXIED}. */
     public static GreenMailServer greenMail() {
         return GREEN_MAIL;
+    }
+
+    /** Returns the server to which all of them hand over what is sent. */
+    public static SmtpScript smtp() {
+        return SMTP;
     }
 
     /** Returns the proxy before the GreenMail; a test that inflicts something heals it afterwards. */
@@ -62,6 +72,11 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
             add(properties, WHOLE, inClear(GREEN_MAIL.imapPort()));
             add(properties, PROXIED, inClear(PROXY.port()));
             add(properties, DOWN, inClear(Ports.closed()));
+            add(properties, POP3, "pop3://127.0.0.1:" + GREEN_MAIL.pop3Port() + "?tls=off");
+            for (String domain : List.of(WHOLE, PROXIED, DOWN, POP3)) {
+                properties.add("restante.servers.%s.submission=smtp://127.0.0.1:%d?tls=off"
+                        .formatted(domain.substring(0, domain.indexOf('.')), SMTP_SERVER.port()));
+            }
             add(properties, SILENT, inClear(silent().port()));
             add(properties, BUSY, inClear(busy().port()));
             add(properties, UNTRUSTED, "imaps://127.0.0.1:" + untrusted().port());
@@ -87,6 +102,14 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
     static void trust(List<String> properties, String domain, Path certificate) {
         String name = domain.substring(0, domain.indexOf('.'));
         properties.add("restante.servers.%s.certificate=file:%s".formatted(name, certificate));
+    }
+
+    private static ScriptedServer playing(ScriptedServer.Script script) {
+        try {
+            return ScriptedServer.playing(script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static TcpProxy proxyTo(int port) {

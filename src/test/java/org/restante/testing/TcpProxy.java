@@ -36,6 +36,8 @@ public final class TcpProxy implements AutoCloseable {
     private final Map<Socket, Socket> open = new ConcurrentHashMap<>();
     private volatile Fault fault = new Fault.None();
     private volatile long sentSinceFault;
+    private final java.util.concurrent.atomic.AtomicLong hearable =
+            new java.util.concurrent.atomic.AtomicLong(Long.MAX_VALUE);
 
     private TcpProxy(int target, boolean records) throws IOException {
         this.target = target;
@@ -82,6 +84,11 @@ public final class TcpProxy implements AutoCloseable {
     /** Like {@link #cutAfter}, but with a reset (RST) instead of an orderly end. */
     public void resetAfter(long bytes) {
         inflict(new Fault.Cut(bytes, true));
+    }
+
+    /** From now on lets clients say this many bytes more, then resets that connection; the next connections are whole again. */
+    public void deafAfter(long bytes) {
+        hearable.set(bytes);
     }
 
     /** From now on the server's answers are held back, the connections stay open. */
@@ -138,7 +145,7 @@ public final class TcpProxy implements AutoCloseable {
                     recording.add(up, buffer, n);
                 }
                 if (up) {
-                    to.getOutputStream().write(buffer, 0, n);
+                    hear(buffer, n, to);
                 } else {
                     deliver(buffer, n, to);
                 }
@@ -147,6 +154,15 @@ public final class TcpProxy implements AutoCloseable {
             // One side is gone, or a fault ended it: so the other side goes too.
         }
         close(client, false);
+    }
+
+    private void hear(byte[] buffer, int n, Socket server) throws IOException {
+        long left = hearable.getAndUpdate(bytes -> bytes == Long.MAX_VALUE ? bytes : Math.max(0, bytes - n));
+        server.getOutputStream().write(buffer, 0, (int) Math.min(n, left));
+        if (left < n) {
+            hearable.set(Long.MAX_VALUE);
+            throw new IOException("the proxy has gone deaf");
+        }
     }
 
     private void deliver(byte[] buffer, int n, Socket client) throws IOException {

@@ -1,5 +1,6 @@
 package org.restante.mailstore.imap;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -137,6 +138,22 @@ final class ImapConnection implements PooledConnection {
         return checkOk(exchange(List.of(command), untagged).get(0));
     }
 
+    /** Says a command that ends with a literal of so many octets, which must succeed; it is never said again over another connection. */
+    void upload(Command command, long size, InputStream literal) {
+        commit();
+        checkOk(wire.upload(command, size, literal, answer -> {
+            capabilities.take(answer);
+            if (selected != null) {
+                selected.take(answer);
+            }
+        }));
+    }
+
+    /** Returns how the server writes a mailbox's name. */
+    String encoded(MailboxName mailbox) {
+        return delimiterFor(mailbox).encode(mailbox);
+    }
+
     /** Returns the answer if it is OK; throws what it means otherwise. */
     static Answer checkOk(Answer tagged) {
         if (!tagged.is("OK")) {
@@ -154,8 +171,7 @@ final class ImapConnection implements PooledConnection {
         if (hasSelected(mailbox)) {
             return;
         }
-        Answer answer = trySelect(
-                mailbox, Command.of("SELECT").string(delimiterFor(mailbox).encode(mailbox)));
+        Answer answer = trySelect(mailbox, Command.of("SELECT").string(encoded(mailbox)));
         if (!answer.is("OK")) {
             Listing.Listed listed = find(mailbox)
                     .filter(Listing.Listed::isSelectable)

@@ -7,7 +7,10 @@ import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRole;
 import org.restante.mailstore.MailboxWork;
+import org.restante.mailstore.MessageRef;
+import org.restante.mailstore.NewMessage;
 import org.restante.mailstore.OpenMode;
 import org.restante.mailstore.pool.ConnectionPool;
 
@@ -62,6 +65,26 @@ final class ImapMailStore implements MailStore {
             }
             return work.with(new ImapMailbox(connection, cache));
         });
+    }
+
+    @Override
+    public MailboxName mailboxFor(MailboxRole role) {
+        return new ImapAppending(pool, credential).mailboxFor(role, mailboxes());
+    }
+
+    @Override
+    public List<MessageRef> find(MailboxName mailbox, String messageId) {
+        return new ImapAppending(pool, credential).find(mailbox, messageId);
+    }
+
+    @Override
+    public void append(MailboxName mailbox, NewMessage message) throws IOException {
+        new ImapAppending(pool, credential).append(mailbox, message);
+    }
+
+    @Override
+    public void discard(List<MessageRef> refs) {
+        new ImapAppending(pool, credential).discard(refs);
     }
 
     @Override

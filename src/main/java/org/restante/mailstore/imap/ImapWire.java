@@ -1,7 +1,9 @@
 package org.restante.mailstore.imap;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -28,6 +30,7 @@ import org.restante.mailstore.wire.Watchdog;
 final class ImapWire {
 
     private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final int PIECE = 64 << 10;
 
     private final Socket transport;
     private final Socket socket;
@@ -104,6 +107,24 @@ final class ImapWire {
             exchange.write(command);
         }
         return exchange.finish();
+    }
+
+    /**
+     * Says a command that ends with a literal which is read while it is sent (RFC 9051 §6.3.12); each piece has the limit of an exchange.
+     *
+     * @param size octets of the literal
+     */
+    Answer upload(Command command, long size, InputStream literal, Consumer<Answer> untagged) {
+        long start = System.nanoTime();
+        try {
+            return guarded(() -> {
+                var exchange = new Exchange(untagged);
+                exchange.upload(command, size, literal);
+                return exchange.finish().get(0);
+            });
+        } finally {
+            meter.record(server.name(), List.of(command), System.nanoTime() - start);
+        }
     }
 
     /** Says one command; otherwise like the other. */
@@ -213,6 +234,24 @@ final class ImapWire {
                 unsent.writeBytes(section);
                 first = false;
             }
+        }
+
+        void upload(Command command, long size, InputStream literal) throws IOException {
+            write(command.atom("{" + size + "}"));
+            if (!isAskedForMore(tags.get(0))) {
+                return;
+            }
+            byte[] piece = new byte[PIECE];
+            for (long left = size; left > 0; ) {
+                int n = literal.read(piece, 0, (int) Math.min(left, piece.length));
+                if (n < 0) {
+                    throw new EOFException("the message is shorter than it should be");
+                }
+                out.write(piece, 0, n);
+                left -= n;
+                deadline.in(server.exchangeLimit());
+            }
+            unsent.writeBytes(new byte[] {'\r', '\n'});
         }
 
         private boolean isAskedForMore(String tag) throws IOException {

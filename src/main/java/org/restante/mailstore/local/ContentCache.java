@@ -76,7 +76,7 @@ final class ContentCache {
 
     private void evict(Drop drop, MessageRow opened) {
         List<Kept> kept = database.sql("select id, content_id, size from local_message where maildrop_id = :drop"
-                        + " and content_id is not null order by content_used_at desc")
+                        + " and content_id is not null and uidl not like ' %' order by content_used_at desc")
                 .param("drop", drop.id())
                 .query((row, number) -> new Kept(row.getLong("id"), row.getLong("content_id"), row.getLong("size")))
                 .list();

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -16,8 +15,6 @@ import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.Mailbox;
-import org.restante.mailstore.MailboxName;
-import org.restante.mailstore.MailboxRole;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.MessagePage;
 import org.restante.mailstore.MessageRef;
@@ -113,13 +110,7 @@ final class LocalInbox implements OpenMailbox, AutoCloseable {
     }
 
     List<Mailbox> mailboxes() {
-        MessageTable.Counts counts = services.messages().counts(drop);
-        return List.of(new Mailbox(
-                MailboxName.INBOX,
-                Optional.of(MailboxRole.INBOX),
-                true,
-                OptionalLong.of(counts.total()),
-                OptionalLong.of(counts.unseen())));
+        return services.folders().mailboxes(drop);
     }
 
     @Override

@@ -8,7 +8,10 @@ import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRole;
 import org.restante.mailstore.MailboxWork;
+import org.restante.mailstore.MessageRef;
+import org.restante.mailstore.NewMessage;
 import org.restante.mailstore.OpenMode;
 import org.restante.mailstore.PageRequest;
 import org.slf4j.Logger;
@@ -59,7 +62,7 @@ final class LocalMailStore implements MailStore {
     @Override
     public <T> T open(MailboxName mailbox, OpenMode mode, MailboxWork<T> work) throws IOException {
         if (!mailbox.isInbox()) {
-            throw new Gone(Gone.Kind.MAILBOX, "a maildrop has no other mailboxes");
+            return work.with(folder(mailbox));
         }
         try (var inbox = inbox()) {
             if (!services.proven().has(credential)) {
@@ -70,7 +73,48 @@ final class LocalMailStore implements MailStore {
     }
 
     private LocalInbox inbox() {
-        return new LocalInbox(services, credential, services.drops().of(credential));
+        return new LocalInbox(services, credential, drop());
+    }
+
+    private Drop drop() {
+        return services.drops().of(credential);
+    }
+
+    private LocalFolder folder(MailboxName mailbox) {
+        assureProven();
+        return services.folders()
+                .find(drop(), mailbox)
+                .map(rows -> new LocalFolder(services, drop(), mailbox, rows))
+                .orElseThrow(() -> new Gone(Gone.Kind.MAILBOX, "no such mailbox in the database"));
+    }
+
+    /** What lies in the database is shown to those alone whose password the server accepted. */
+    private void assureProven() {
+        if (!services.proven().has(credential)) {
+            authenticate();
+        }
+    }
+
+    @Override
+    public MailboxName mailboxFor(MailboxRole role) {
+        return services.folders().nameFor(drop(), role);
+    }
+
+    @Override
+    public List<MessageRef> find(MailboxName mailbox, String messageId) {
+        return folder(mailbox).find(messageId);
+    }
+
+    @Override
+    public void append(MailboxName mailbox, NewMessage message) throws IOException {
+        folder(mailbox).append(message);
+    }
+
+    @Override
+    public void discard(List<MessageRef> refs) {
+        if (!refs.isEmpty()) {
+            folder(refs.get(0).mailbox()).discard(refs);
+        }
     }
 
     @Override

@@ -44,6 +44,8 @@ public final class LocalMailStores implements MailStores, AutoCloseable {
                 new ContentCache(
                         database, transaction, contents, properties.cached().toBytes()),
                 proven,
+                new FolderTable(database, messages),
+                new OwnMessages(database, messages, contents, transaction),
                 properties.lookEvery());
     }
 

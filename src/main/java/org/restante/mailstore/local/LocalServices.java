@@ -15,4 +15,6 @@ record LocalServices(
         HeaderFiller filler,
         ContentCache contents,
         ProvenCredentials proven,
+        FolderTable folders,
+        OwnMessages own,
         Duration lookEvery) {}

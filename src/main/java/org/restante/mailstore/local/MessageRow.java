@@ -11,6 +11,7 @@ import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.Uid;
+import org.restante.mailstore.UidValidity;
 import org.restante.mime.Envelope;
 import org.restante.mime.EnvelopeParser;
 import org.restante.mime.HeaderFields;
@@ -52,9 +53,13 @@ record MessageRow(
     }
 
     MessageSummary summary(Drop drop) {
+        return summary(MailboxName.INBOX, drop.uidValidity());
+    }
+
+    MessageSummary summary(MailboxName mailbox, UidValidity uidValidity) {
         byte[] octets = header.orElse(new byte[0]);
         return new MessageSummary(
-                new MessageRef(MailboxName.INBOX, drop.uidValidity(), uid),
+                new MessageRef(mailbox, uidValidity, uid),
                 flags,
                 header.isEmpty() ? Envelope.empty() : EnvelopeParser.of(HeaderFields.parse(octets)),
                 received,

@@ -98,10 +98,10 @@ final class MessageTable {
         return lacking;
     }
 
-    /** Returns the ids of all messages of the maildrop, by name. */
+    /** Returns the ids of all messages that came from the maildrop, by name; those that {@link OwnMessages} added are not among them. */
     Map<String, Long> known(Drop drop) {
         Map<String, Long> known = new HashMap<>();
-        database.sql("select uidl, id from local_message where maildrop_id = :drop")
+        database.sql("select uidl, id from local_message where maildrop_id = :drop and uidl not like ' %'")
                 .param("drop", drop.id())
                 .query(row -> {
                     known.put(row.getString("uidl"), row.getLong("id"));
@@ -190,8 +190,8 @@ final class MessageTable {
             id
         }));
         batches.batchUpdate(
-                "update local_message set header = ?, received_at = coalesce(cast(? as timestamp with time zone), received_at)"
-                        + " where id = ?",
+                "update local_message set header = ?, received_at = coalesce(cast(? as timestamp with time zone),"
+                        + " received_at) where id = ?",
                 rows);
     }
 }

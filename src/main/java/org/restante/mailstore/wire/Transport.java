@@ -14,6 +14,7 @@ import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.MailServer;
 import org.restante.mailstore.TimeLimit;
+import org.restante.mailstore.Trust;
 
 /** Opens connections to a mail server and makes them private. */
 public final class Transport {

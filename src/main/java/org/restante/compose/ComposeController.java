@@ -1,0 +1,36 @@
+package org.restante.compose;
+
+import java.util.Map;
+import org.restante.account.SignedIn;
+import org.restante.submission.Drafts;
+import org.restante.web.Texts;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** An empty composer. The id of the draft is chosen here; there is none before something is sent. */
+@Controller
+class ComposeController {
+
+    private final Composer composer;
+
+    ComposeController(Composer composer) {
+        this.composer = composer;
+    }
+
+    @GetMapping("/compose")
+    ModelAndView compose(
+            @RequestParam(defaultValue = "") String id,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String cc,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String body,
+            @AuthenticationPrincipal SignedIn person,
+            Texts texts) {
+        var form = new ComposeForm(0L, "", null, to, cc, "", "", subject, body);
+        String draft = Drafts.ID.matcher(id).matches() ? id : Drafts.newId();
+        return composer.page(person, draft, form, new Composer.Kept(null, Map.of()), null, texts);
+    }
+}

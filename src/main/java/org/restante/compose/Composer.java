@@ -1,0 +1,212 @@
+package org.restante.compose;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.restante.account.MailServers;
+import org.restante.account.SignedIn;
+import org.restante.submission.Draft;
+import org.restante.submission.DraftConflict;
+import org.restante.submission.DraftContext;
+import org.restante.submission.DraftFields;
+import org.restante.submission.Drafts;
+import org.restante.submission.Identities;
+import org.restante.submission.Identity;
+import org.restante.submission.Outbox;
+import org.restante.submission.Recipients;
+import org.restante.web.Texts;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the composer's controllers share: keeping what was sent, finding what is wrong with it, and showing the form again. */
+@Component
+class Composer {
+
+    /** Octets of all attachments of a message. */
+    static final long MOST = 25_000_000;
+
+    private final Drafts drafts;
+    private final Outbox outbox;
+    private final Identities identities;
+    private final MailServers servers;
+
+    Composer(Drafts drafts, Outbox outbox, Identities identities, MailServers servers) {
+        this.drafts = drafts;
+        this.outbox = outbox;
+        this.identities = identities;
+        this.servers = servers;
+    }
+
+    /** Returns the person's draft with that id; 404 where there is none. */
+    Draft draft(SignedIn person, String id) {
+        return drafts.find(person, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Returns whether the draft was sent off already, so that nothing is to be done to it. */
+    boolean isSubmitted(SignedIn person, String id) {
+        return outbox.find(person, id).isPresent();
+    }
+
+    Identity identity(SignedIn person, String address) {
+        return identities
+                .find(person, address)
+                .orElseGet(() -> identities.of(person).get(0));
+    }
+
+    boolean canSend(SignedIn person) {
+        return servers.submission(person.credential().server().name()).isPresent();
+    }
+
+    /** What became of a form: the draft it was kept in, and what is wrong; nothing was kept where there is no draft. */
+    record Kept(@Nullable Draft draft, Map<String, String> errors) {}
+
+    /**
+     * Keeps what was sent.
+     *
+     * @param files what was chosen to be attached; null where nothing was
+     *
+     * @throws DraftConflict where the draft was changed elsewhere
+     */
+    Kept keep(SignedIn person, String id, ComposeForm form, @Nullable List<MultipartFile> files, Texts texts)
+            throws IOException {
+        if (!Drafts.ID.matcher(id).matches()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (form.isBroken()) {
+            return new Kept(null, Map.of("subject", texts.get("compose.error.break")));
+        }
+        Identity identity = identities
+                .find(person, form.fields().sender())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        if (form.name() != null && !(form.name().isBlank() && !identity.named())) {
+            identities.rename(person, identity, shortened(form.name().strip()));
+        }
+        Draft draft = saved(person, id, form);
+        attach(draft, form.startedFrom(), chosen(files), errors, texts);
+        return new Kept(draft(person, id), errors);
+    }
+
+    private Draft saved(SignedIn person, String id, ComposeForm form) {
+        try {
+            return drafts.save(person, id, form.startedFrom(), form.fields(), DraftContext.NONE);
+        } catch (IllegalArgumentException e) {
+            // The id is that of another person's draft.
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.substring(0, Math.min(name.length(), 200));
+    }
+
+    /** Where no file was chosen, browsers send one without name and content. */
+    private static List<MultipartFile> chosen(@Nullable List<MultipartFile> files) {
+        return files == null
+                ? List.of()
+                : files.stream()
+                        .filter(file -> file.getSize() > 0
+                                || !String.valueOf(file.getOriginalFilename()).isEmpty())
+                        .toList();
+    }
+
+    private void attach(
+            Draft draft, long startedFrom, List<MultipartFile> files, Map<String, String> errors, Texts texts)
+            throws IOException {
+        long size = draft.attachedSize()
+                + files.stream().mapToLong(MultipartFile::getSize).sum();
+        if (size > MOST) {
+            errors.put("file", texts.get("compose.error.size", texts.size(MOST)));
+            return;
+        }
+        for (MultipartFile file : files) {
+            String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+            String key = startedFrom + " " + files.indexOf(file) + " " + file.getSize() + " " + name;
+            try (InputStream in = file.getInputStream()) {
+                drafts.attach(
+                        draft,
+                        key,
+                        leaf(name),
+                        Optional.ofNullable(file.getContentType()).orElse(""),
+                        in);
+            }
+        }
+    }
+
+    /** Some browsers send the whole path. */
+    private static String leaf(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    /** Returns what keeps a message from being sent, by the names of the fields. */
+    static Map<String, String> check(DraftFields fields, Texts texts) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        Map<String, String> lists = new LinkedHashMap<>();
+        lists.put("to", fields.to());
+        lists.put("cc", fields.cc());
+        lists.put("bcc", fields.bcc());
+        lists.put("replyTo", fields.replyTo());
+        lists.forEach((field, typed) -> {
+            List<String> wrong = Recipients.of(typed).wrong();
+            if (!wrong.isEmpty()) {
+                errors.put(field, texts.get("compose.error.recipient", String.join(", ", wrong)));
+            }
+        });
+        boolean none = Recipients.addresses(
+                        Recipients.of(fields.to()), Recipients.of(fields.cc()), Recipients.of(fields.bcc()))
+                .isEmpty();
+        if (none && errors.isEmpty()) {
+            errors.put("to", texts.get("compose.error.none"));
+        }
+        return errors;
+    }
+
+    /** Returns the composer with what was kept, or with what was sent where nothing was. */
+    ModelAndView page(SignedIn person, String id, ComposeForm form, Kept kept, @Nullable String notice, Texts texts) {
+        Draft draft =
+                kept.draft() != null ? kept.draft() : drafts.find(person, id).orElse(null);
+        long version = draft == null ? 0 : kept.draft() == null ? form.startedFrom() : draft.version();
+        return view(person, id, version, form, draft, kept.errors(), notice, false, texts);
+    }
+
+    /** Returns the composer with what was sent, over a draft that was changed elsewhere. */
+    ModelAndView conflict(SignedIn person, Draft theirs, ComposeForm form, Texts texts) {
+        ModelAndView page = view(person, theirs.id(), theirs.version(), form, theirs, Map.of(), null, true, texts);
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
+    }
+
+    private ModelAndView view(
+            SignedIn person,
+            String id,
+            long version,
+            ComposeForm form,
+            @Nullable Draft draft,
+            Map<String, String> errors,
+            @Nullable String notice,
+            boolean conflict,
+            Texts texts) {
+        Identity identity = identity(person, form.fields().sender());
+        var page = new ComposePage(
+                id,
+                version,
+                form.fields(),
+                identities.of(person),
+                !identity.named(),
+                form.name() == null ? "" : form.name(),
+                ComposePage.files(draft, texts),
+                texts.size(MOST),
+                errors,
+                notice,
+                conflict,
+                canSend(person));
+        return new ModelAndView("compose/compose", "page", page);
+    }
+}

@@ -1,0 +1,2 @@
+/** Writes and submits messages by Jakarta Mail, whose types stay here. */
+package org.restante.submission.smtp;

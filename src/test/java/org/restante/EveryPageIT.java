@@ -132,7 +132,9 @@ class EveryPageIT {
         softly.assertThat(window.barriers()).as(name).isEmpty();
         window.darken(true);
         window.picture(picture);
-        softly.assertThat(window.barriersOfColour()).as(name + " in dark colours").isEmpty();
+        softly.assertThat(window.barriersOfColour())
+                .as(name + " in dark colours")
+                .isEmpty();
         window.darken(false);
         softly.assertThat(window.scrollsSideways())
                 .as(name + " scrolls sideways")

@@ -32,6 +32,10 @@ class Account {
         return id;
     }
 
+    AccountName name() {
+        return new AccountName(server, login);
+    }
+
     Map<String, String> preferences() {
         return PreferenceLines.read(preferences);
     }

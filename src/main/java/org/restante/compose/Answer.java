@@ -97,9 +97,10 @@ record Answer(Original original, String own, Answering as, Texts texts, Dates da
     /** Returns those that mail can be sent to, each once. */
     private List<Address> sound(List<Address> addresses, boolean withoutOwn) {
         Map<String, Address> sound = new LinkedHashMap<>();
-        addresses.stream().filter(address -> !(withoutOwn && isOwn(address))).forEach(address -> Recipients.checked(
-                        address.address())
-                .ifPresent(checked -> sound.putIfAbsent(checked, new Address(address.name(), checked))));
+        addresses.stream()
+                .filter(address -> !(withoutOwn && isOwn(address)))
+                .forEach(address -> Recipients.checked(address.address())
+                        .ifPresent(checked -> sound.putIfAbsent(checked, new Address(address.name(), checked))));
         return new ArrayList<>(sound.values());
     }
 

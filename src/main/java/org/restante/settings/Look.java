@@ -15,7 +15,15 @@ import org.restante.web.Language;
  * @param shortcuts which keys do what, as {@link Keys#lines} has it; empty where they are off
  * @param help the keystroke that shows them; empty: there is none
  */
-public record Look(String lang, String dir, String theme, String density, String layout, String after, String shortcuts, String help) {
+public record Look(
+        String lang,
+        String dir,
+        String theme,
+        String density,
+        String layout,
+        String after,
+        String shortcuts,
+        String help) {
 
     static Look of(Language language, Preferences preferences) {
         return new Look(
@@ -26,6 +34,8 @@ public record Look(String lang, String dir, String theme, String density, String
                 preferences.value(Setting.LAYOUT),
                 preferences.value(Setting.AFTER),
                 preferences.usesShortcuts() ? preferences.keys().lines() : "",
-                preferences.usesShortcuts() ? preferences.keys().of(Shortcut.HELP).written() : "");
+                preferences.usesShortcuts()
+                        ? preferences.keys().of(Shortcut.HELP).written()
+                        : "");
     }
 }

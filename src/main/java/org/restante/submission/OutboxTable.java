@@ -200,8 +200,8 @@ class OutboxTable {
     /** Returns the account's messages, the one sent last first; of those that are done only the ones since then. */
     List<OutboxEntry> of(long account, Instant doneSince, int most) {
         return database.sql("select * from outbox where account_id = :account and (state <> 'DONE' or changed_at >"
-            + " :since or exists (select 1 from draft where draft.id = outbox.id)) order by submitted_at desc limit"
-            + " :most")
+                        + " :since or exists (select 1 from draft where draft.id = outbox.id)) order by submitted_at desc limit"
+                        + " :most")
                 .param("account", account)
                 .param("since", doneSince.atOffset(ZoneOffset.UTC))
                 .param("most", most)

@@ -6,8 +6,7 @@ final class Report {
     private Report() {}
 
     static void head() {
-        System.out.println(
-                """
+        System.out.println("""
 
                 | | messages | users | bare p50 | p95 | p99 | Restante p50 | p95 | p99 | × bare p50 | a second | CPU Restante | CPU mail server | bare | failed |
                 |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""");

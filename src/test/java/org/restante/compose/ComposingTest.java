@@ -214,8 +214,7 @@ class ComposingTest {
                 .isEqualTo("secret");
     }
 
-    private static final String LETTER =
-            """
+    private static final String LETTER = """
             From: =?UTF-8?Q?J=C3=BCrgen?= <juergen@sender.example>
             To: %s, Other <other@sender.example>
             Cc: third@sender.example, %1$s

@@ -26,8 +26,7 @@ import org.restante.testing.MailboxFiller;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class MailStoreContract {
 
-    private static final String MULTIPART =
-            """
+    private static final String MULTIPART = """
             From: =?UTF-8?Q?J=C3=BCrgen?= <juergen@example.org>
             To: "List, The" <list@example.org>, other@example.org
             Subject: =?UTF-8?B?8J+RiyBIZWxsbw==?= there
@@ -436,7 +435,8 @@ public abstract class MailStoreContract {
 
     private static void assertGone(
             MailFailure.Gone.Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(MailFailure.Gone.class, gone -> assertThat(gone.kind())
-                .isEqualTo(kind));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        MailFailure.Gone.class, gone -> assertThat(gone.kind()).isEqualTo(kind));
     }
 }

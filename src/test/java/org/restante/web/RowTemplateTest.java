@@ -93,8 +93,7 @@ class RowTemplateTest {
 
     @Test
     void it_writes_what_thymeleaf_writes() throws IOException {
-        String template =
-                """
+        String template = """
                 <li class="row" th:classappend="${row.style}" th:data-who="${row.who}"><input type="checkbox" th:value="${row.who}"><!--/*
                 */--><a th:attr="href=${row.who}">&nbsp;<b th:if="${row.unread}" th:text="#{new}">New</b> <i th:text="${row.who}">Anna</i></a><!--/*
                 */--><th:block th:each="mark : ${row.marks}"><svg aria-hidden="true"><use th:attr="href=${mark.label}"></use></svg></th:block></li>

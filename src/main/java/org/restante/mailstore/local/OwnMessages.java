@@ -79,8 +79,8 @@ final class OwnMessages {
                 .param("mailbox", rows.inbox())
                 .update();
         database.sql("insert into local_message (maildrop_id, mailbox_id, uid, uidl, size, received_at, seen, flags,"
-            + " header, structure, content_id, content_used_at) values (:drop, :mailbox, :uid, :name, :size,"
-            + " :received, :seen, :flags, :header, :structure, :content, current_timestamp)")
+                        + " header, structure, content_id, content_used_at) values (:drop, :mailbox, :uid, :name, :size,"
+                        + " :received, :seen, :flags, :header, :structure, :content, current_timestamp)")
                 .param("drop", rows.id())
                 .param("mailbox", rows.inbox())
                 .param("uid", uid)

@@ -24,8 +24,7 @@ import org.restante.mailstore.UidValidity;
 public class AnswerParsingBenchmark {
 
     private static final int ROWS = 50;
-    private static final String ROW =
-            """
+    private static final String ROW = """
             * %1$d FETCH (UID %2$d FLAGS (\\Seen $Label1) INTERNALDATE "23-Nov-2026 10:00:00 +0000" RFC822.SIZE 48213 \
             ENVELOPE ("Mon, 23 Nov 2026 10:00:00 +0000" "=?UTF-8?Q?Fr=C3=BChst=C3=BCck?= on %1$d November" \
             (("Anna Example" NIL "anna" "sender.example")) (("Anna Example" NIL "anna" "sender.example")) \

@@ -16,7 +16,6 @@ import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.OpenMode;
 import org.restante.mailstore.PageRequest;
 import org.restante.mailstore.pool.PoolProperties;
-import org.restante.testing.Dovecot;
 import org.restante.testing.TcpProxy;
 
 /** All that a mail store does, over connections that the server compresses (Dovecot's imap_zlib). */

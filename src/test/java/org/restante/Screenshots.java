@@ -1,7 +1,6 @@
 package org.restante;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +60,6 @@ class Screenshots {
 
     private static void take(Page page, String name, String variant, boolean whole) throws IOException {
         page.mouse().move(0, 0);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
         byte[] picture = page.screenshot(
                 new Page.ScreenshotOptions().setFullPage(whole).setAnimations(ScreenshotAnimations.DISABLED));
         SmallPicture.write(picture, Path.of("docs", "screenshots", name + "-" + variant + ".png"));

@@ -15,7 +15,15 @@ import org.restante.web.Language;
  * @param shortcuts which keys do what, as {@link Keys#lines} has it; empty where they are off
  * @param help the keystroke that shows them; empty: there is none
  */
-public record Look(String lang, String dir, String theme, String density, String layout, String after, String shortcuts, String help) {
+public record Look(
+        String lang,
+        String dir,
+        String theme,
+        String density,
+        String layout,
+        String after,
+        String shortcuts,
+        String help) {
 
     static Look of(Language language, Preferences preferences) {
         return new Look(

@@ -92,7 +92,9 @@ class ShortcutsIT {
             Keyboard keyboard = new Keyboard(page);
             Locator found = page.locator("#palette [role=option]");
             keyboard.press("/").type("drá");
-            assertThat(found).hasText(new String[] {"Drafts"});
+            assertThat(found.filter(new Locator.FilterOptions().setHasText(Pattern.compile("^Sent$"))))
+                    .hasCount(0);
+            assertThat(found.first()).hasText("Drafts");
             keyboard.press("Enter");
             assertThat(page).hasURL(Pattern.compile("/mail/Drafts$"));
             keyboard.press("Control+k").type("sent");

@@ -16,9 +16,6 @@ public record BrowserLook(int width, int height, ColorScheme colours, boolean sc
     /** A telephone held upright, in light colours, with JavaScript. */
     public static final BrowserLook PHONE = new BrowserLook(390, 844, ColorScheme.LIGHT, true);
 
-    /** A window on a desk, 1280 by 1024 pixels, in which everything is four times as large (WCAG 2.2, 1.4.10). */
-    public static final BrowserLook ENLARGED = new BrowserLook(320, 256, ColorScheme.LIGHT, true);
-
     /** Returns the same in dark colours. */
     public BrowserLook dark() {
         return new BrowserLook(width, height, ColorScheme.DARK, script);

@@ -1,26 +1,14 @@
 package org.restante.testing;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** A window with cookies of its own; it writes down what no page may cause. */
 public final class BrowserWindow implements AutoCloseable {
-
-    /** Among the rules that axe-core leaves out by itself: whether all that can be clicked is 24 pixels wide and high (WCAG 2.2, 2.5.8). */
-    private static final AxeRunOptions WITH_TARGETS = new AxeRunOptions();
-
-    static {
-        AxeRuleOptions on = new AxeRuleOptions();
-        on.setEnabled(true);
-        WITH_TARGETS.setRules(Map.of("target-size", on));
-    }
 
     private BrowserLook look;
     private final BrowserContext context;
@@ -57,7 +45,7 @@ public final class BrowserWindow implements AutoCloseable {
      * left out: no script runs in them, axe-core's neither.
      */
     public List<String> barriers() {
-        return described(new AxeBuilder(page).options(WITH_TARGETS));
+        return described(new AxeBuilder(page));
     }
 
     private static List<String> described(AxeBuilder axe) {

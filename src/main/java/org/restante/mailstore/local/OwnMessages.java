@@ -53,7 +53,8 @@ final class OwnMessages {
 
     /** Returns what stands in the place of a copy's UIDL, by which its Message-ID is found too. */
     static String nameOfCopy(MessageRow message) {
-        String messageId = HeaderFields.parse(message.header().orElse(new byte[0])).text("Message-ID");
+        String messageId =
+                HeaderFields.parse(message.header().orElse(new byte[0])).text("Message-ID");
         return prefix(messageId) + UUID.randomUUID();
     }
 

@@ -18,7 +18,7 @@ import org.restante.settings.Preferences;
  * @param marks whether messages are marked as deleted here, and the folder is purged
  * @param empties whether the whole folder can be emptied
  */
-record FolderActs(
+public record FolderActs(
         String folder,
         boolean archive,
         String delete,

@@ -1,25 +1,30 @@
 /**
- * Marks messages without leaving the page: at once on the screen, then on the server, whose answer has the last word on rows and counts.
+ * Acts on messages without leaving the page: at once on the screen, then on the server, whose answer has the last word on rows and counts.
  */
 
 import { forget, Refused } from 'restante/shared/ask.js';
 import { post, postLast } from 'restante/shared/post.js';
+import { replace } from 'restante/main.js';
 import { toast } from 'restante/shared/toast.js';
 import { recount } from 'restante/folder/counts.js';
 import { neighbour, follow } from 'restante/message/follow.js';
-import { refresh, rowsOf } from 'restante/message/rows.js';
+import { foresee } from 'restante/message/foresee.js';
+import { refresh } from 'restante/message/rows.js';
 
-/** What each act changes on a row before the server has answered. */
-const LOOKS = { seen: ['unread', false], unseen: ['unread', true], flag: ['flagged', true], unflag: ['flagged', false] };
+/** Those after which the list is shown anew. */
+const WHOLE = new Set(['purge', 'empty', 'undo']);
 
-/** What takes an act back. */
-const INVERSE = { seen: 'unseen', unseen: 'seen', flag: 'unflag', unflag: 'flag' };
-
-/** @param {string} name such as `seen` @param {string[]} refs @param {boolean} [quietly] without saying that it was done */
-export function mark(name, refs, quietly = false) {
+/**
+ * @param {string} name such as `seen`
+ * @param {string[]} refs
+ * @param {boolean} [quietly] without saying that it was done
+ * @param {Record<string, string>} [fields] what else the act needs, such as where `to`
+ */
+export function mark(name, refs, quietly = false, fields = {}) {
   const list = document.getElementById('list');
   const form = new FormData();
   refs.forEach((ref) => form.append('ref', ref));
+  Object.entries(fields).forEach(([field, value]) => form.set(field, value));
   return act(`${document.documentElement.dataset.base}mail/${encodeURIComponent(list.dataset.folder)}/${name}`, form, quietly);
 }
 
@@ -36,66 +41,71 @@ addEventListener('pagehide', () => {
 
 /** @param {string} address @param {FormData} form @param {boolean} [quietly] */
 export function act(address, form, quietly = false) {
-  const name = address.slice(address.lastIndexOf('/') + 1);
+  const name = /\/undo\/\w+$/.test(address) ? 'undo' : address.slice(address.lastIndexOf('/') + 1);
   const refs = form.getAll('ref');
-  const changed = changing(name, refs);
-  const pages = foresee(name, refs, quietly);
-  const undo = changed.length > 0 ? () => mark(INVERSE[name], changed) : undefined;
-  const mine = { address, form, name, refs, pages, quietly, undo, then: neighbour(refs) };
+  const then = neighbour(refs);
+  const foreseen = foresee(name, form, quietly);
   form.delete('message');
-  form.set('page', pages[0] ?? document.getElementById('list').dataset.page);
+  form.set('page', foreseen.pages[0] ?? document.getElementById('list').dataset.page);
+  if (quietly) {
+    form.set('quietly', 'true');
+  }
+  const mine = { address, form, name, refs, quietly, then, ...foreseen };
   waiting.add(mine);
   last = last.then(() => waiting.delete(mine) && perform(mine));
   return last;
 }
 
-async function perform({ address, form, name, refs, pages, quietly, undo, then }) {
+async function perform({ address, form, name, refs, pages, left, back, quietly, then }) {
   try {
     const answer = await post(address, form, 'mail');
+    if (answer.matches('.question')) {
+      back();
+      (await import('restante/message/question.js')).put(answer);
+      return;
+    }
     forget();
-    settle(answer, refs, quietly, undo);
-    await Promise.all(pages.slice(1).map((page) => refresh(page, refs)));
+    recount(answer.querySelector('#folders'));
+    const empty = left && !document.querySelector('#list .row[data-ref]');
+    say(answer, quietly);
+    await (WHOLE.has(name) || empty ? showAnew(answer) : settle(answer, refs, left ? [] : pages.slice(1)));
     if (!quietly) {
       await follow(name, refs, then);
     }
   } catch (error) {
+    back();
     pages.forEach((page) => refresh(page, refs).catch(() => {}));
     toast(wordsOf(error), { error: true });
   }
 }
 
-/** @returns {string[]} those of the messages on which the act has an effect, as far as their rows tell */
-function changing(name, refs) {
-  const [look, becomes] = LOOKS[name];
-  return rowsOf(refs).filter((row) => row.classList.contains(look) !== becomes).map((row) => row.dataset.ref);
-}
-
-/** @returns {string[]} the pages that the rows are on */
-function foresee(name, refs, quietly) {
-  const rows = rowsOf(refs);
-  rows.forEach((row) => {
-    row.classList.toggle(...LOOKS[name]);
-    const flag = row.querySelector('.row-flag');
-    if (name.endsWith('flag')) {
-      flag.classList.toggle('flagged', name === 'flag');
-      flag.formAction = flag.formAction.replace(/(un)?flag$/, name === 'flag' ? 'unflag' : 'flag');
-    }
-    row.querySelector('[name=ref]').checked &&= quietly;
-  });
-  if (document.activeElement?.closest('.list-acts') && !quietly) {
-    rows[0]?.querySelector('.row-link').focus({ preventScroll: true });
-  }
-  rows[0]?.closest('form').dispatchEvent(new Event('change', { bubbles: true }));
-  return [...new Set(rows.map((row) => row.closest('.rows').dataset.page))];
-}
-
-/** @param {HTMLElement} answer the list as it is now @param {() => void} [undo] takes the act back, where it changed anything */
-function settle(answer, refs, quietly, undo) {
-  recount(answer.querySelector('#folders'));
+/** @param {HTMLElement} answer the list as it is now @param {string[]} pages further ones that the rows are on */
+function settle(answer, refs, pages) {
   refresh.from(answer, refs);
-  const done = answer.querySelector('.notice[role=status]');
+  document.querySelector('#list .list-offers')?.remove();
+  const offers = answer.querySelector('.list-offers');
+  if (offers) {
+    document.querySelector('#list .messages')?.before(offers);
+  }
+  return Promise.all(pages.map((page) => refresh(page, refs)));
+}
+
+/** @param {HTMLElement} answer a list, perhaps of another folder than the one on the page */
+function showAnew(answer) {
+  const list = document.getElementById('list');
+  if (list.dataset.folder === answer.dataset.folder) {
+    const fresh = answer.querySelector('#list');
+    fresh.querySelector('.notice.done')?.remove();
+    replace(list, fresh);
+  }
+}
+
+/** @param {HTMLElement} answer @param {boolean} quietly */
+function say(answer, quietly) {
+  const done = answer.querySelector('.notice.done');
   if (done && !quietly) {
-    toast(done.textContent, { undo });
+    const undo = done.querySelector('.undo');
+    toast(done.querySelector('.done-text').textContent, { undo: undo ? () => act(undo.action, new FormData(undo)) : undefined });
   }
 }
 

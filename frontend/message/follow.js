@@ -4,7 +4,7 @@ import { ask } from 'restante/shared/ask.js';
 import { replace } from 'restante/main.js';
 
 /** The acts that end its reading: what comes next is what the person chose. */
-const ENDING = ['unseen'];
+const ENDING = ['unseen', 'archive', 'trash', 'junk', 'not-junk', 'move', 'destroy'];
 
 /**
  * To be asked before an act, which may take rows out of the list.
@@ -25,7 +25,7 @@ export function neighbour(refs) {
 /** @param {string} name what was done @param {string[]} refs to which messages @param {string | null} then see {@link neighbour} */
 export async function follow(name, refs, then) {
   const message = document.getElementById('message');
-  if (!refs.includes(message.dataset.ref)) {
+  if (!message.dataset.ref || !refs.includes(message.dataset.ref)) {
     return;
   }
   if (!ENDING.includes(name)) {

@@ -47,8 +47,8 @@ function newTab(list, row) {
 function offers(list, rows) {
   const has = (name) => rows.some((row) => row.classList.contains(name));
   const lacks = (name) => rows.some((row) => !row.classList.contains(name));
-  const useful = { seen: has('unread'), unseen: lacks('unread'), flag: lacks('flagged'), unflag: has('flagged') };
-  return [...list.querySelectorAll('.list-acts [data-act]')].filter((button) => useful[button.dataset.act]).map((button) => {
+  const useful = { seen: has('unread'), unseen: lacks('unread'), flag: lacks('flagged'), unflag: has('flagged'), undelete: has('deleted'), 'mark-deleted': lacks('deleted') };
+  return [...list.querySelectorAll('.list-acts [data-act]')].filter((button) => useful[button.dataset.act] ?? true).map((button) => {
     const offer = document.createElement('button');
     offer.type = 'button';
     offer.setAttribute('role', 'menuitem');

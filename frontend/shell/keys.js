@@ -11,7 +11,11 @@ import { actOf } from 'restante/shell/keystrokes.js';
 const FIELDS = 'input:not([type=checkbox], [type=radio]), select, textarea, dialog, [popover], [contenteditable]';
 const reading = () => document.querySelector('.mail')?.dataset.open === 'message';
 const message = () => document.getElementById('message');
-const press = (selector) => document.querySelector(selector)?.click();
+const press = (selector) => {
+  const found = document.querySelector(selector);
+  found?.click();
+  return found;
+};
 const follow = (folder) => press(`.folder[data-${folder}]`);
 
 /** What the keys do, by the names that the server has for it; see Shortcut there. @type {Record<string, () => void>} */
@@ -30,6 +34,11 @@ const ACTS = {
   reply: () => reading() && press('#message [data-act=reply]'),
   replyAll: () => reading() && press('#message [data-act=replyAll]'),
   forward: () => reading() && press('#message [data-act=forward]'),
+  archive: () => doing('[data-act=archive]'),
+  delete: () => doing('[data-delete]'),
+  junk: () => doing('[data-junk]'),
+  move: () => doing('[data-act=move]'),
+  undo: () => press('.toast button') ?? press('.notice .undo button'),
   inbox: () => follow('folder=INBOX'),
   drafts: () => follow('role=drafts'),
   sent: () => follow('role=sent'),
@@ -126,5 +135,22 @@ function on(act) {
     press('#message [data-act=unseen]');
   } else if (refs.length || reading() || here()) {
     mark(act, refs.length ? refs : [reading() ? message().dataset.ref : here().dataset.ref]);
+  }
+}
+
+/** Does what a button does that both the list and the message have. @param {string} button its selector */
+function doing(button) {
+  if (ticked().length === 0 && reading()) {
+    press(`#message ${button}`);
+    return;
+  }
+  const act = document.querySelector(`.list-acts ${button}`)?.dataset.act;
+  if (act) {
+    const at = rows().indexOf(here());
+    const rest = rows()[at + 1] ?? rows()[at - 1];
+    on(act);
+    if (at >= 0 && !document.activeElement?.closest('.row')) {
+      rest?.querySelector('.row-link').focus({ preventScroll: true });
+    }
   }
 }

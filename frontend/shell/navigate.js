@@ -1,6 +1,6 @@
 /**
  * Opens folders and messages in the page that is there, for links, for Back and Forward. Whatever goes wrong is left to the browser, which
- * loads the whole page. Forms that mark messages are sent without leaving the page.
+ * loads the whole page. Forms that act on messages are sent without leaving the page.
  */
 
 const base = `${document.documentElement.dataset.base}mail/`;
@@ -28,10 +28,13 @@ function marked() {
 /** What a button does is read when the script is there: an earlier click on it may have turned it round. @param {SubmitEvent} event */
 function acting(event) {
   const { submitter, target } = event;
-  const address = () => submitter?.formAction || target.action;
-  if (target.method === 'post' && isAct(address())) {
+  const address = () => (submitter?.hasAttribute('formaction') ? submitter.formAction : target.action);
+  if (target.method === 'post' && document.querySelector('.mail') && isAct(address())) {
     event.preventDefault();
-    import('restante/message/act.js').then((module) => module.act(address(), new FormData(target, submitter)));
+    submitter?.closest('details')?.removeAttribute('open');
+    // A dialogue is gone by the time the script is there, and what was in it with it.
+    const form = target.closest('dialog') && new FormData(target, submitter);
+    import('restante/message/act.js').then((module) => module.act(address(), form ?? new FormData(target, submitter)));
   }
 }
 
@@ -78,7 +81,10 @@ function placeOf(address) {
   return { folder, ref, page: Number(url.searchParams.get('page') ?? 1), plain };
 }
 
-/** @param {string} address @returns {boolean} whether posting there marks messages */
+const ACTS = 'seen|unseen|flag|unflag|archive|trash|junk|not-junk|move|copy|mark-deleted|undelete|destroy|purge|empty';
+
+/** @param {string} address @returns {boolean} whether posting there acts on messages */
 function isAct(address) {
-  return new RegExp(`^${base}[^/]+/(seen|unseen|flag|unflag)$`).test(new URL(address).pathname);
+  const path = new URL(address).pathname;
+  return new RegExp(`^${base}[^/]+/(${ACTS})$`).test(path) || path.startsWith(`${document.documentElement.dataset.base}undo/`);
 }

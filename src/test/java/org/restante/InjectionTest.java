@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.restante.mailstore.MailboxName;
 import org.restante.testing.ApplicationTest;
 import org.restante.testing.Corpora;
 import org.restante.testing.Page;
@@ -89,6 +90,36 @@ class InjectionTest {
                     .isEqualTo(404);
             assertOnlyOurCommands(input);
             assertThat(visitor.get("/mail/INBOX").refs()).as("after " + input).hasSize(1);
+        }
+    }
+
+    @Test
+    void names_of_new_folders_and_targets_stay_what_they_are() throws IOException {
+        Visitor visitor = person.withMessage("INBOX", "One").withMailbox("Old").signedInAt(port);
+        String from = "Old";
+        for (String input : inputs("imap-injection", COMMANDS)) {
+            proxy().recording().clear();
+            Page created = visitor.submit(visitor.get("/folders").form("form.folder-form"), Map.of("name", input));
+            assertThat(created.status()).as(input).isIn(302, 400, 409);
+            Page renamed = visitor.submit(
+                    visitor.get("/folders/" + from).form("form.folder-form"), Map.of("name", "y" + input));
+            assertThat(renamed.status()).as(input).isIn(302, 400, 409);
+            from = renamed.status() == 302 ? address("y" + input.strip()) : from;
+            Page moved = visitor.submit(
+                    visitor.get("/mail/INBOX").form("form.messages"),
+                    "/mail/INBOX/move",
+                    Map.of("ref", visitor.get("/mail/INBOX").refs().get(0), "to", address("x" + input)));
+            assertThat(moved.status()).as(input).isIn(400, 404);
+            assertOnlyOurCommands(input);
+            assertThat(visitor.get("/mail/INBOX").refs()).as("after " + input).hasSize(1);
+        }
+    }
+
+    private static String address(String name) {
+        try {
+            return MailboxName.of(name).toAddress();
+        } catch (IllegalArgumentException e) {
+            return escaped(name);
         }
     }
 

@@ -42,6 +42,22 @@ public class Contents {
         return read(id, 0, Long.MAX_VALUE);
     }
 
+    /** Returns the id of finished content that is the same; in the caller's transaction. */
+    public long copy(long id) {
+        var key = new GeneratedKeyHolder();
+        database.sql(
+                        "insert into content (size, created_at) select size, current_timestamp from content where id = :id")
+                .param("id", id)
+                .update(key, "id");
+        long copy = key.getKeyAs(Long.class);
+        database.sql("insert into content_chunk (content_id, number, octets)"
+                        + " select :copy, number, octets from content_chunk where content_id = :id")
+                .param("copy", copy)
+                .param("id", id)
+                .update();
+        return copy;
+    }
+
     /** Removes content; whoever reads it then gets an {@link java.io.IOException}. */
     public void delete(Collection<Long> ids) {
         if (!ids.isEmpty()) {

@@ -31,6 +31,11 @@ public final class FolderLabel {
         return of(name, role, texts);
     }
 
+    /** Returns what people call a folder with a role. */
+    public static String of(MailboxName name, MailboxRole role, Texts texts) {
+        return of(name, Optional.of(role), texts);
+    }
+
     static String of(MailboxName name, Optional<MailboxRole> role, Texts texts) {
         return name.isInbox()
                 ? texts.get("folder.inbox")

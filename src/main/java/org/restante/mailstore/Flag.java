@@ -16,6 +16,10 @@ public record Flag(String name) {
     public static final Flag DRAFT = new Flag("\\Draft");
     public static final Flag DELETED = new Flag("\\Deleted");
     public static final Flag FORWARDED = new Flag("$Forwarded");
+    /** What a spam filter learns from (registered IMAP keywords). */
+    public static final Flag JUNK = new Flag("$Junk");
+
+    public static final Flag NOT_JUNK = new Flag("$NotJunk");
     /** Says that the server found attachments, or none (registered IMAP keywords). */
     public static final Flag HAS_ATTACHMENT = new Flag("$HasAttachment");
 

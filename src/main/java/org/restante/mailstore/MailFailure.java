@@ -76,6 +76,10 @@ public abstract sealed class MailFailure extends RuntimeException {
             NOT_PERMITTED,
             /** The quota is used up. */
             OVER_QUOTA,
+            /** No mailbox can have this name there. */
+            NAME,
+            /** Another mailbox has this name already. */
+            NAME_TAKEN,
             /** For a reason of its own. */
             OTHER
         }

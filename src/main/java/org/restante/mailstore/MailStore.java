@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** All mail of one account, wherever it lies. Every operation works for every account. All methods throw {@link MailFailure}. */
-public interface MailStore extends MessageAppending {
+public interface MailStore extends MailboxAdministration, MessageAppending {
 
     /**
      * Proves the credential to the mail server.

@@ -46,6 +46,26 @@ public record MailboxName(List<String> path) {
         return path.size() == 1 ? Optional.empty() : Optional.of(new MailboxName(path.subList(0, path.size() - 1)));
     }
 
+    /** Returns whether this lies somewhere below another mailbox. */
+    public boolean isBelow(MailboxName above) {
+        int levels = above.path.size();
+        return path.size() > levels && path.subList(0, levels).equals(above.path);
+    }
+
+    /** Returns what a mailbox below or at one name is called when that is renamed to another. */
+    public MailboxName moved(MailboxName from, MailboxName to) {
+        List<String> moved = new ArrayList<>(to.path);
+        moved.addAll(path.subList(from.path.size(), path.size()));
+        return new MailboxName(moved);
+    }
+
+    /** Returns the mailbox of that name directly below this one. */
+    public MailboxName child(String name) {
+        List<String> child = new ArrayList<>(path);
+        child.add(name);
+        return new MailboxName(child);
+    }
+
     /** Returns whether this is {@code INBOX}. */
     public boolean isInbox() {
         return path.size() == 1 && path.get(0).equals("INBOX");

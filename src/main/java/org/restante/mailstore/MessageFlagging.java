@@ -10,11 +10,11 @@ public interface MessageFlagging {
      * Sets flags on messages and leaves their others as they are; messages that are no longer there are passed over.
      *
      * @param refs of this mailbox, all of one UIDVALIDITY
-     * @return how many messages were there
+     * @return which messages were there, and for which of them that changed something
      * @throws MailFailure.Gone where the UIDVALIDITY has changed; then nothing was touched
      */
-    int addFlags(List<MessageRef> refs, Set<Flag> flags);
+    Marked addFlags(List<MessageRef> refs, Set<Flag> flags);
 
     /** Takes flags off messages; otherwise like {@link #addFlags}. */
-    int removeFlags(List<MessageRef> refs, Set<Flag> flags);
+    Marked removeFlags(List<MessageRef> refs, Set<Flag> flags);
 }

@@ -1,7 +1,11 @@
 package org.restante.message;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.restante.folder.FolderLabel;
+import org.restante.mailstore.Mailbox;
+import org.restante.mailstore.MailboxName;
 import org.restante.web.Texts;
 
 /**
@@ -10,27 +14,55 @@ import org.restante.web.Texts;
  * @param done which act it was; null where there was none
  * @param count how many messages it was done to
  * @param gone how many were no longer there
+ * @param left how many the mail server did not do it to
+ * @param to where they went, as an address names it
+ * @param undo what takes it back
  */
 record Done(
         @Nullable String done,
         @Nullable Integer count,
-        @Nullable Integer gone) {
+        @Nullable Integer gone,
+        @Nullable Integer left,
+        @Nullable String to,
+        @Nullable String undo) {
 
-    private static final Set<String> ACTS = Set.of("seen", "unseen", "flag", "unflag");
+    private static final Set<String> ACTS = Set.of(
+            "seen", "unseen", "flag", "unflag", "moved", "copied", "markDeleted", "undelete", "destroyed", "undone");
+    private static final Set<String> SENTENCES = Set.of("tooLate", "nothingMarked");
 
     /** Returns what was done in words, or null where nothing was. */
     @Nullable
-    String sentence(Texts texts) {
+    String sentence(List<Mailbox> mailboxes, Texts texts) {
+        if (done != null && SENTENCES.contains(done)) {
+            return texts.get("message.done." + done);
+        }
         if (done == null || !ACTS.contains(done)) {
             return null;
         }
-        if (number(count) + number(gone) == 0) {
+        if (number(count) + number(gone) + number(left) == 0) {
             return texts.get("message.done.nothing");
         }
-        String sentence = texts.get("message.done." + done, number(count));
-        return number(gone) == 0
-                ? sentence
-                : texts.get("message.done.andGone", sentence, texts.get("message.done.gone", number(gone)));
+        String sentence = texts.get("message.done." + done, number(count), target(mailboxes, texts));
+        sentence = and(sentence, "message.done.gone", number(gone), texts);
+        return and(sentence, "message.done.left", number(left), texts);
+    }
+
+    /** Returns what takes it back, as far as an address can name it; else null. */
+    @Nullable
+    String undoable() {
+        return undo != null && undo.matches("[0-9a-f]{32}") ? undo : null;
+    }
+
+    private String target(List<Mailbox> mailboxes, Texts texts) {
+        try {
+            return to == null ? "" : FolderLabel.of(MailboxName.fromAddress(to), mailboxes, texts);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static String and(String sentence, String key, int number, Texts texts) {
+        return number == 0 ? sentence : texts.get("message.done.andGone", sentence, texts.get(key, number));
     }
 
     private static int number(@Nullable Integer value) {

@@ -46,7 +46,9 @@ class MessageController {
         }
         boolean textView = view.isEmpty() ? preferences.prefersText() : view.equals("text");
         model.addAttribute("message", MessagePageModel.of(found, page, textView, texts, dates));
-        model.addAttribute("done", done.sentence(texts));
+        model.addAttribute("acts", FolderActs.of(ref.mailbox(), found.mailboxes(), preferences));
+        model.addAttribute("done", done.sentence(found.mailboxes(), texts));
+        model.addAttribute("undo", done.undoable());
         return Region.view("message/message", region, "mail", "message");
     }
 

@@ -1,9 +1,10 @@
 package org.restante.message;
 
 import java.io.IOException;
-import java.util.Set;
+import org.restante.account.SignedIn;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailStore;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -11,17 +12,25 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class MessageFlaggedController {
 
-    private static final Set<Flag> FLAGGED = Set.of(Flag.FLAGGED);
+    private final MessageActs acts;
+
+    MessageFlaggedController(MessageActs acts) {
+        this.acts = acts;
+    }
 
     @PostMapping("/mail/{folder}/flag")
-    String flag(SelectedMessages messages, ReturnTo returnTo, MailStore mailStore) throws IOException {
-        int there = messages.change(mailStore, mailbox -> mailbox.addFlags(messages.refs(), FLAGGED));
-        return returnTo.listOrMessage("flag", messages, there);
+    String flag(
+            SelectedMessages messages, ReturnTo returnTo, MailStore mailStore, @AuthenticationPrincipal SignedIn person)
+            throws IOException {
+        Outcome outcome = acts.mark("flag", messages, Flag.FLAGGED, true, mailStore, person);
+        return returnTo.listOrMessage(outcome, messages);
     }
 
     @PostMapping("/mail/{folder}/unflag")
-    String unflag(SelectedMessages messages, ReturnTo returnTo, MailStore mailStore) throws IOException {
-        int there = messages.change(mailStore, mailbox -> mailbox.removeFlags(messages.refs(), FLAGGED));
-        return returnTo.listOrMessage("unflag", messages, there);
+    String unflag(
+            SelectedMessages messages, ReturnTo returnTo, MailStore mailStore, @AuthenticationPrincipal SignedIn person)
+            throws IOException {
+        Outcome outcome = acts.mark("unflag", messages, Flag.FLAGGED, false, mailStore, person);
+        return returnTo.listOrMessage(outcome, messages);
     }
 }

@@ -38,6 +38,7 @@ class MessageListController {
             @PathVariable MailboxName folder,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam @Nullable String below,
+            @RequestParam(defaultValue = "") String deleted,
             Done done,
             @RequestHeader(name = Region.HEADER, required = false) @Nullable String region,
             MailStore mailStore,
@@ -49,12 +50,17 @@ class MessageListController {
             throws IOException {
         PageRequest wanted = pageRequest(folder, page, below, preferences.pageSize());
         MailboxView view = mailStore.open(folder, OpenMode.READ, mailbox -> mailbox.view(wanted));
-        String icons = assets.address("shared/icons.svg");
-        model.addAttribute(
-                "list",
-                MessageListPage.of(
-                        folder, view, preferences.pageSize(), texts, dates, request.getContextPath(), icons));
-        model.addAttribute("done", done.sentence(texts));
+        boolean shown = deleted.equals("shown");
+        ListLook look = new ListLook(
+                preferences.pageSize(),
+                preferences.hidesDeleted() && !shown,
+                shown ? "&deleted=shown" : "",
+                request.getContextPath(),
+                assets.address("shared/icons.svg"));
+        model.addAttribute("list", MessageListPage.of(folder, view, look, texts, dates));
+        model.addAttribute("acts", FolderActs.of(folder, view.mailboxes(), preferences));
+        model.addAttribute("done", done.sentence(view.mailboxes(), texts));
+        model.addAttribute("undo", done.undoable());
         return Region.view("message/list", region, "mail", "rows");
     }
 

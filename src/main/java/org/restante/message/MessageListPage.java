@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.restante.folder.FolderLabel;
 import org.restante.folder.FolderTree;
+import org.restante.mailstore.Flag;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxRole;
@@ -23,6 +24,8 @@ import org.restante.web.Texts;
  * @param pages the number of pages, at least 1
  * @param range which rows these are, in words
  * @param next the address of the rows that follow; null after the last
+ * @param hidden how many rows of this page are left out, since they are marked as deleted
+ * @param hasDeleted whether one of those that are shown is marked as deleted
  * @param asOf when the list was read last, in words, where the mail server does not let it be read now; else empty
  */
 public record MessageListPage(
@@ -34,23 +37,21 @@ public record MessageListPage(
         long pages,
         String range,
         String asOf,
-        @Nullable String next) {
+        @Nullable String next,
+        int hidden,
+        boolean hasDeleted) {
 
     private static final Set<MailboxRole> OF_SENT_MAIL = Set.of(MailboxRole.SENT, MailboxRole.DRAFTS);
 
-    static MessageListPage of(
-            MailboxName folder,
-            MailboxView view,
-            int size,
-            Texts texts,
-            Dates dates,
-            String contextPath,
-            String icons) {
+    static MessageListPage of(MailboxName folder, MailboxView view, ListLook look, Texts texts, Dates dates) {
         MessagePage page = view.page();
-        long number = page.offset() / size + 1;
+        long number = page.offset() / look.size() + 1;
+        List<MessageSummary> shown = page.rows().stream()
+                .filter(message -> !look.hidesDeleted() || !message.is(Flag.DELETED))
+                .toList();
         RowContext context = new RowContext(
-                contextPath + "/mail/" + folder.toAddress(),
-                contextPath + icons,
+                look.contextPath() + "/mail/" + folder.toAddress(),
+                look.contextPath() + look.icons(),
                 isOfSentMail(folder, view.mailboxes()),
                 number == 1 ? "" : "?page=" + number,
                 texts,
@@ -59,18 +60,20 @@ public record MessageListPage(
                 FolderTree.of(view.mailboxes(), Optional.of(folder), texts),
                 folder.toAddress(),
                 FolderLabel.of(folder, view.mailboxes(), texts),
-                rows(page, context),
+                rows(shown, context),
                 number,
-                Math.max(1, (page.total() + size - 1) / size),
+                Math.max(1, (page.total() + look.size() - 1) / look.size()),
                 range(page, texts),
                 view.lastRead().map(dates::full).orElse(""),
-                next(page, context));
+                next(page, look, context),
+                page.rows().size() - shown.size(),
+                shown.stream().anyMatch(message -> message.is(Flag.DELETED)));
     }
 
-    private static List<MessageRow> rows(MessagePage page, RowContext context) {
-        List<MessageRow> rows = new ArrayList<>(page.rows().size());
+    private static List<MessageRow> rows(List<MessageSummary> shown, RowContext context) {
+        List<MessageRow> rows = new ArrayList<>(shown.size());
         String above = null;
-        for (MessageSummary message : page.rows()) {
+        for (MessageSummary message : shown) {
             String day = context.dates().day(MessageRow.sent(message));
             rows.add(MessageRow.of(message, day.equals(above) ? null : day, context));
             above = day;
@@ -79,10 +82,10 @@ public record MessageListPage(
     }
 
     @Nullable
-    private static String next(MessagePage page, RowContext context) {
+    private static String next(MessagePage page, ListLook look, RowContext context) {
         List<MessageSummary> rows = page.rows();
         return page.hasOlder() && !rows.isEmpty()
-                ? context.base() + "?below=" + rows.get(rows.size() - 1).ref().key()
+                ? context.base() + "?below=" + rows.get(rows.size() - 1).ref().key() + look.further()
                 : null;
     }
 

@@ -13,21 +13,14 @@ import org.restante.mailstore.MessageRef;
 record ReturnTo(@Nullable Integer page, @Nullable Boolean message) {
 
     /** Returns the way back to the list, which then says what was done. */
-    String list(String done, SelectedMessages messages, int there) {
-        return "redirect:/mail/{folder}" + query(done, messages, there);
+    String list(Outcome outcome) {
+        return listOrNeighbour(outcome, Optional.empty());
     }
 
     /** Returns the way to another message, which then says what was done; to the list where there is none. */
-    String listOrNeighbour(String done, SelectedMessages messages, int there, Optional<MessageRef> neighbour) {
+    String listOrNeighbour(Outcome outcome, Optional<MessageRef> neighbour) {
         String below = neighbour.map(ref -> "/" + ref.key()).orElse("");
-        return "redirect:/mail/{folder}" + below + query(done, messages, there);
-    }
-
-    private String query(String done, SelectedMessages messages, int there) {
-        int gone = messages.refs().size() - there;
-        return "?done=" + done + "&count=" + there
-                + (gone > 0 ? "&gone=" + gone : "")
-                + (page == null || page <= 1 ? "" : "&page=" + page);
+        return "redirect:/mail/{folder}" + below + "?" + outcome.query() + paged("&");
     }
 
     /** Returns whether it was the page of the one message that the form acts on. */
@@ -36,10 +29,13 @@ record ReturnTo(@Nullable Integer page, @Nullable Boolean message) {
     }
 
     /** Returns the way back to where the form was. */
-    String listOrMessage(String done, SelectedMessages messages, int there) {
-        return isOfOpenMessage(messages) && there == 1
-                ? "redirect:/mail/{folder}/" + messages.refs().get(0).key()
-                        + (page == null || page <= 1 ? "" : "?page=" + page)
-                : list(done, messages, there);
+    String listOrMessage(Outcome outcome, SelectedMessages messages) {
+        return isOfOpenMessage(messages) && outcome.count() == 1
+                ? "redirect:/mail/{folder}/" + messages.refs().get(0).key() + paged("?")
+                : list(outcome);
+    }
+
+    private String paged(String separator) {
+        return page == null || page <= 1 ? "" : separator + "page=" + page;
     }
 }

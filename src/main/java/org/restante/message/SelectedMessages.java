@@ -25,8 +25,8 @@ record SelectedMessages(MailboxName folder, List<MessageRef> refs) {
         return new SelectedMessages(folder, refs);
     }
 
-    /** Does the work on their mailbox, unless nothing was selected; returns how many messages were still there. */
-    int change(MailStore mailStore, MailboxWork<Integer> work) throws IOException {
-        return refs.isEmpty() ? 0 : mailStore.open(folder, OpenMode.WRITE, work);
+    /** Does the work on their mailbox and returns what came of it; where nothing was selected, the other result. */
+    <T> T change(MailStore mailStore, T nothing, MailboxWork<T> work) throws IOException {
+        return refs.isEmpty() ? nothing : mailStore.open(folder, OpenMode.WRITE, work);
     }
 }

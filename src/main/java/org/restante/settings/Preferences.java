@@ -76,4 +76,14 @@ public final class Preferences {
     public boolean prefersText() {
         return value(Setting.VIEW).equals("text");
     }
+
+    /** Returns whether deleting marks messages as deleted; else it moves them to the trash. */
+    public boolean marksDeleted() {
+        return value(Setting.DELETING).equals("mark");
+    }
+
+    /** Returns whether lists leave out what is marked as deleted. */
+    public boolean hidesDeleted() {
+        return value(Setting.DELETED).equals("hidden");
+    }
 }

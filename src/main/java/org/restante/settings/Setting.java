@@ -15,6 +15,8 @@ enum Setting {
     PAGE_SIZE("pageSize", List.of("50", "25", "100")),
     AFTER("after", List.of("list", "next", "previous")),
     VIEW("view", List.of("html", "text")),
+    DELETING("deleting", List.of("trash", "mark")),
+    DELETED("deleted", List.of("shown", "hidden")),
     SHORTCUTS("shortcuts", List.of("on", "off"));
 
     /** Stands for what the browser says. */

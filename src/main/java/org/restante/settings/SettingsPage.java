@@ -12,8 +12,10 @@ import org.restante.web.Texts;
  * @param time the fields of language and time
  * @param looks the fields of how pages look
  * @param reading the fields of how mail is read
+ * @param order the fields of how it is kept in order
  */
-record SettingsPage(List<SettingField> time, List<SettingField> looks, List<SettingField> reading) {
+record SettingsPage(
+        List<SettingField> time, List<SettingField> looks, List<SettingField> reading, List<SettingField> order) {
 
     /**
      * @param values what is selected, by the setting's key
@@ -24,11 +26,12 @@ record SettingsPage(List<SettingField> time, List<SettingField> looks, List<Sett
         return new SettingsPage(
                 fields.of(Setting.LANGUAGE, Setting.ZONE),
                 fields.of(Setting.THEME, Setting.DENSITY, Setting.LAYOUT),
-                fields.of(Setting.PAGE_SIZE, Setting.AFTER, Setting.VIEW, Setting.SHORTCUTS));
+                fields.of(Setting.PAGE_SIZE, Setting.AFTER, Setting.VIEW, Setting.SHORTCUTS),
+                fields.of(Setting.DELETING, Setting.DELETED));
     }
 
     /** Returns whether something cannot be kept. */
     public boolean invalid() {
-        return Stream.of(time, looks, reading).flatMap(List::stream).anyMatch(field -> field.error() != null);
+        return Stream.of(time, looks, reading, order).flatMap(List::stream).anyMatch(field -> field.error() != null);
     }
 }

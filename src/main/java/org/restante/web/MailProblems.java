@@ -52,6 +52,8 @@ public final class MailProblems {
             case TOO_SOON -> again(503, "problem.refused.tooSoon", "problem.next.tooSoon");
             case NOT_PERMITTED -> back(403, "problem.refused.notPermitted");
             case OVER_QUOTA -> back(507, "problem.refused.overQuota");
+            case NAME -> back(400, "problem.refused.name");
+            case NAME_TAKEN -> back(409, "problem.refused.nameTaken");
             case OTHER -> back(502, "problem.refused.other");
         };
     }

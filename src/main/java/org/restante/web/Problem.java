@@ -21,6 +21,11 @@ public record Problem(int status, String name, String safe, String next, String 
         return new Problem(status, name, safe, next, "/", "problem.link.inbox");
     }
 
+    /** Returns the same where something else is safe. */
+    Problem withSafe(String text) {
+        return new Problem(status, name, text, next, link, linkText);
+    }
+
     /** Returns the name of what happened in a few words. */
     public String title() {
         return name + ".title";

@@ -42,7 +42,11 @@ class ProblemAdvice {
             return null;
         }
         response.reset();
-        return inLayout(page(MailProblems.of(failure), response), person);
+        Problem problem = MailProblems.of(failure);
+        boolean perhapsDone = request.getMethod().equals("POST")
+                && failure instanceof MailFailure.Network network
+                && network.kind() != MailFailure.Network.Kind.UNREACHABLE;
+        return inLayout(page(perhapsDone ? problem.withSafe("problem.safe.perhaps") : problem, response), person);
     }
 
     /** An address or a form field that names nothing: a folder, message, part or page that cannot be. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a mail store does besides where other clients see, and change, all of the mailboxes and flags that it shows. */
-public abstract class FolderContract extends MailStoreContract {
+public abstract class FolderContract extends OrderContract {
 
     @Test
     void lists_the_tree_with_the_levels_before_what_is_in_them() throws IOException {

@@ -273,14 +273,16 @@ public abstract class MailStoreContract {
                 .toList();
         MessageRef absent = new MessageRef(MailboxName.INBOX, refs.get(0).uidValidity(), new Uid(4_000_000));
 
-        int changed =
+        Marked changed =
                 write(mailbox -> mailbox.addFlags(List.of(refs.get(0), refs.get(2), absent), Set.of(Flag.SEEN, LATER)));
-        assertThat(changed).isEqualTo(2);
+        assertThat(changed.there()).isEqualTo(2);
+        assertThat(changed.changed()).containsExactly(refs.get(0), refs.get(2));
         assertThat(page(new PageRequest.Numbered(1, 50)).rows())
                 .extracting(row -> row.is(Flag.SEEN) && row.is(LATER))
                 .containsExactly(true, false, true, false, false);
         changed = write(mailbox -> mailbox.removeFlags(refs, Set.of(Flag.SEEN)));
-        assertThat(changed).isEqualTo(5);
+        assertThat(changed.there()).isEqualTo(5);
+        assertThat(changed.changed()).containsExactly(refs.get(0), refs.get(2));
         assertThat(page(new PageRequest.Numbered(1, 50)).rows()).noneMatch(row -> row.is(Flag.SEEN));
     }
 
@@ -320,18 +322,18 @@ public abstract class MailStoreContract {
                 () -> store.open(MailboxName.of("No such folder"), OpenMode.READ, mailbox -> null));
     }
 
-    private void fill(int count) throws IOException {
+    protected void fill(int count) throws IOException {
         for (int i = 1; i <= count; i++) {
             other.append("INBOX", "From: a@example.org\nSubject: number " + i + "\n\nText " + i + "\n");
         }
     }
 
-    private MessageSummary append(String message) throws IOException {
+    protected MessageSummary append(String message) throws IOException {
         other.append("INBOX", message);
         return page(new PageRequest.Numbered(1, 1)).rows().get(0);
     }
 
-    private MessagePage page(PageRequest request) throws IOException {
+    protected MessagePage page(PageRequest request) throws IOException {
         return read(mailbox -> mailbox.view(request)).page();
     }
 
@@ -340,7 +342,7 @@ public abstract class MailStoreContract {
                 .replaceFirst("\r\n$", "");
     }
 
-    private <T> T read(MailboxWork<T> work) throws IOException {
+    protected <T> T read(MailboxWork<T> work) throws IOException {
         return store.open(MailboxName.INBOX, OpenMode.READ, work);
     }
 
@@ -409,11 +411,11 @@ public abstract class MailStoreContract {
                 () -> new java.io.ByteArrayInputStream(message));
     }
 
-    private <T> T write(MailboxWork<T> work) throws IOException {
+    protected <T> T write(MailboxWork<T> work) throws IOException {
         return store.open(MailboxName.INBOX, OpenMode.WRITE, work);
     }
 
-    private static List<String> subjects(MessagePage page) {
+    protected static List<String> subjects(MessagePage page) {
         return page.rows().stream().map(row -> row.envelope().subject()).toList();
     }
 
@@ -433,7 +435,7 @@ public abstract class MailStoreContract {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void assertGone(
+    protected static void assertGone(
             MailFailure.Gone.Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(

@@ -98,11 +98,9 @@ public class ListRenderingBenchmark {
         return MessageListPage.of(
                 MailboxName.INBOX,
                 mailbox,
-                ROWS,
+                new ListLook(ROWS, false, "", "", "/icons.svg"),
                 texts,
-                new Dates(Instant.now(), ZoneOffset.UTC, texts),
-                "",
-                "/icons.svg");
+                new Dates(Instant.now(), ZoneOffset.UTC, texts));
     }
 
     /** Returns the whole page. */
@@ -110,6 +108,9 @@ public class ListRenderingBenchmark {
     public byte[] page() throws Exception {
         Map<String, Object> model = new HashMap<>();
         model.put("list", model());
+        model.put(
+                "acts",
+                new FolderActs("INBOX", true, "trash", "message.act.trash", "junk", "message.act.junk", false, false));
         model.put("assets", context.getBean(Assets.class));
         model.put("brand", context.getBean(Brand.class));
         model.put("person", "anna@example.org");

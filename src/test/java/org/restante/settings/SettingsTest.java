@@ -58,9 +58,30 @@ class SettingsTest {
 
         assertThat(page.select("select").eachAttr("name"))
                 .containsExactly(
-                        "language", "zone", "theme", "density", "layout", "pageSize", "after", "view", "shortcuts");
+                        "language",
+                        "zone",
+                        "theme",
+                        "density",
+                        "layout",
+                        "pageSize",
+                        "after",
+                        "view",
+                        "shortcuts",
+                        "deleting",
+                        "deleted");
         assertThat(page.select("option[selected]").eachAttr("value"))
-                .containsExactly("browser", "browser", "system", "comfortable", "panes", "50", "list", "html", "on");
+                .containsExactly(
+                        "browser",
+                        "browser",
+                        "system",
+                        "comfortable",
+                        "panes",
+                        "50",
+                        "list",
+                        "html",
+                        "on",
+                        "trash",
+                        "shown");
     }
 
     @Test

@@ -99,6 +99,21 @@ public class FakeMailStores implements MailStores {
         }
 
         @Override
+        public void create(MailboxName name) {
+            authenticate();
+        }
+
+        @Override
+        public void rename(MailboxName name, MailboxName to) {
+            authenticate();
+        }
+
+        @Override
+        public void delete(MailboxName name) {
+            authenticate();
+        }
+
+        @Override
         public void close() {
             closed.add(credential.login());
         }

@@ -201,7 +201,7 @@ final class ImapConnection implements PooledConnection {
     }
 
     /** Looks for a mailbox in the list: its name there may be written unlike we write it, or with another delimiter. */
-    private Optional<Listing.Listed> find(MailboxName mailbox) {
+    Optional<Listing.Listed> find(MailboxName mailbox) {
         var listing = new Listing();
         demand(Command.of("LIST \"\" \"*\""), listing::take);
         return listing.all().stream()
@@ -210,12 +210,12 @@ final class ImapConnection implements PooledConnection {
     }
 
     /** A name of one level, such as INBOX, is written without any. */
-    private Delimiter delimiterFor(MailboxName mailbox) {
+    Delimiter delimiterFor(MailboxName mailbox) {
         return mailbox.path().size() == 1 ? Delimiter.NONE : delimiter();
     }
 
     /** Returns the delimiter of the personal namespace; asked for once. */
-    private Delimiter delimiter() {
+    Delimiter delimiter() {
         if (delimiter == null) {
             Delimiter[] found = {Delimiter.NONE};
             demand(Command.of("LIST \"\" \"\""), answer -> {

@@ -2,6 +2,7 @@ package org.restante.mailstore.imap;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
@@ -85,6 +86,33 @@ final class ImapMailStore implements MailStore {
     @Override
     public void discard(List<MessageRef> refs) {
         new ImapAppending(pool, credential).discard(refs);
+    }
+
+    @Override
+    public void create(MailboxName name) {
+        administer(commands -> commands.create(name));
+    }
+
+    @Override
+    public void rename(MailboxName name, MailboxName to) {
+        administer(commands -> commands.rename(name, to));
+        // Those that lie idle may have selected what is called otherwise now.
+        pool.close(credential);
+    }
+
+    @Override
+    public void delete(MailboxName name) {
+        administer(commands -> commands.delete(name));
+        pool.close(credential);
+    }
+
+    private void administer(Consumer<MailboxCommands> work) {
+        pool.lend(credential, any -> true, connection -> {
+            connection.demand(Command.of("NOOP"), untagged -> {});
+            connection.commit();
+            work.accept(new MailboxCommands(connection));
+            return null;
+        });
     }
 
     @Override

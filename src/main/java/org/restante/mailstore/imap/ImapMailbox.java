@@ -1,19 +1,20 @@
 package org.restante.mailstore.imap;
 
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Refused;
 import org.restante.mailstore.Mailbox;
+import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxView;
+import org.restante.mailstore.Marked;
 import org.restante.mailstore.MessageRef;
+import org.restante.mailstore.MessageSet;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.MessageView;
+import org.restante.mailstore.Moved;
 import org.restante.mailstore.OpenMailbox;
 import org.restante.mailstore.PageRequest;
 import org.restante.mailstore.Uid;
@@ -89,34 +90,53 @@ final class ImapMailbox implements OpenMailbox {
     }
 
     @Override
-    public int addFlags(List<MessageRef> refs, Set<Flag> flags) {
-        return store(refs, "+FLAGS", flags);
+    public Marked addFlags(List<MessageRef> refs, Set<Flag> flags) {
+        return new Marking(connection).store(changeable(refs), "+FLAGS", flags);
     }
 
     @Override
-    public int removeFlags(List<MessageRef> refs, Set<Flag> flags) {
-        return store(refs, "-FLAGS", flags);
+    public Marked removeFlags(List<MessageRef> refs, Set<Flag> flags) {
+        return new Marking(connection).store(changeable(refs), "-FLAGS", flags);
     }
 
-    private int store(List<MessageRef> refs, String how, Set<Flag> flags) {
+    @Override
+    public Moved move(List<MessageRef> refs, MailboxName target) {
+        return new Moving(connection, target).move(changeable(refs));
+    }
+
+    @Override
+    public Moved copy(List<MessageRef> refs, MailboxName target) {
+        refs.forEach(this::check);
+        return new Moving(connection, target).copy(refs);
+    }
+
+    @Override
+    public MessageSet with(Flag flag) {
+        return new UidSearch(connection).with(flag);
+    }
+
+    @Override
+    public MessageSet without(Flag flag) {
+        return new UidSearch(connection).without(flag);
+    }
+
+    @Override
+    public MessageSet all() {
+        return new UidSearch(connection).all();
+    }
+
+    @Override
+    public int purge(List<MessageRef> refs) {
+        List<Uid> uids = changeable(refs).stream().map(MessageRef::uid).toList();
+        return new Purging(connection).purge(uids);
+    }
+
+    private List<MessageRef> changeable(List<MessageRef> refs) {
         refs.forEach(this::check);
         if (connection.selected().isReadOnly()) {
             throw new Refused(Refused.Kind.NOT_PERMITTED, "the mailbox is read-only");
         }
-        Set<Uid> wanted = refs.stream().map(MessageRef::uid).collect(Collectors.toSet());
-        String names = flags.stream().map(Flag::name).sorted().collect(Collectors.joining(" "));
-        List<Command> commands = new ArrayList<>();
-        for (String set : UidSets.of(wanted)) {
-            // Servers say nothing of messages whose flags were so already: so they are asked which are there.
-            commands.add(Command.of("UID STORE %s %s.SILENT (%s)".formatted(set, how, names)));
-            commands.add(Command.of("UID FETCH %s (UID)".formatted(set)));
-        }
-        Set<Uid> there = new HashSet<>();
-        connection
-                .exchange(commands, answer -> there.addAll(Fetched.uids(answer)))
-                .forEach(ImapConnection::checkOk);
-        there.retainAll(wanted);
-        return there.size();
+        return refs;
     }
 
     private void check(MessageRef ref) {

@@ -13,6 +13,32 @@ final class UidSets {
 
     private UidSets() {}
 
+    /** Nobody asks for more at once; a hostile server could name billions. */
+    private static final int MOST = 500_000;
+
+    /** Reads a set that a server wrote, in its order; empty where it is none, or too much. */
+    static List<Uid> read(String set) {
+        List<Uid> uids = new ArrayList<>();
+        for (String range : set.split(",")) {
+            String[] ends = range.split(":", 2);
+            long from = number(ends[0]);
+            long to = number(ends[ends.length - 1]);
+            if (from < 1 || to < 1 || Math.abs(to - from) >= MOST - uids.size()) {
+                return List.of();
+            }
+            for (long uid = Math.min(from, to); uid <= Math.max(from, to); uid++) {
+                uids.add(new Uid(uid));
+            }
+        }
+        return uids;
+    }
+
+    private static long number(String digits) {
+        boolean plain = digits.matches("[0-9]{1,10}");
+        long number = plain ? Long.parseLong(digits) : 0;
+        return number > 0xFFFF_FFFFL ? 0 : number;
+    }
+
     /** Returns the UIDs in ranges such as {@code 3:7,9}, as one or more sets. */
     static List<String> of(Collection<Uid> uids) {
         long[] sorted = uids.stream().mapToLong(Uid::value).sorted().distinct().toArray();

@@ -1,11 +1,9 @@
 package org.restante.mailstore.local;
 
-import org.restante.mailstore.UidValidity;
-
 /**
  * A POP3 account's rows.
  *
  * @param id the maildrop's
- * @param inbox the mailbox's that the maildrop fills
+ * @param inbox the mailbox that the maildrop fills
  */
-record Drop(long id, long inbox, UidValidity uidValidity) {}
+record Drop(long id, Box inbox) {}

@@ -19,10 +19,12 @@ final class DropTable {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final BoxTable boxes;
 
     DropTable(JdbcClient database, TransactionTemplate transaction) {
         this.database = database;
         this.transaction = transaction;
+        boxes = new BoxTable(database, transaction);
     }
 
     /**
@@ -46,7 +48,7 @@ final class DropTable {
                 .param("server", credential.server().name())
                 .param("login", credential.login())
                 .query((row, number) ->
-                        new Drop(row.getLong("id"), row.getLong("inbox"), new UidValidity(row.getLong("uid_validity"))))
+                        new Drop(row.getLong("id"), inbox(row.getLong("inbox"), row.getLong("uid_validity"))))
                 .optional();
     }
 
@@ -59,20 +61,28 @@ final class DropTable {
     }
 
     private Drop insert(Credential credential) {
+        long uidValidity = Instant.now().getEpochSecond();
         var id = new GeneratedKeyHolder();
-        database.sql("insert into maildrop (server, login, lease_wanted) values (:server, :login, false)")
+        database.sql("insert into maildrop (server, login, lease_wanted, last_uid_validity)"
+                        + " values (:server, :login, false, :uidValidity)")
                 .param("server", credential.server().name())
                 .param("login", credential.login())
+                .param("uidValidity", uidValidity)
                 .update(id, "id");
-        var uidValidity = new UidValidity(Instant.now().getEpochSecond());
+        long drop = id.getKeyAs(Long.class);
         var inbox = new GeneratedKeyHolder();
         database.sql("insert into local_mailbox (maildrop_id, name, uid_validity, next_uid)"
                         + " values (:id, :name, :uidValidity, 1)")
-                .param("id", id.getKeyAs(Long.class))
+                .param("id", drop)
                 .param("name", INBOX)
-                .param("uidValidity", uidValidity.value())
+                .param("uidValidity", uidValidity)
                 .update(inbox, "id");
-        return new Drop(id.getKeyAs(Long.class), inbox.getKeyAs(Long.class), uidValidity);
+        boxes.addUsual(drop);
+        return new Drop(drop, inbox(inbox.getKeyAs(Long.class), uidValidity));
+    }
+
+    private static Box inbox(long id, long uidValidity) {
+        return new Box(id, MailboxName.INBOX, new UidValidity(uidValidity));
     }
 
     /** Returns when the maildrop was read last, if ever. */

@@ -1,8 +1,13 @@
 package org.restante.mailstore.local;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure.Refused;
@@ -25,31 +30,33 @@ final class FlagTable {
         this.transaction = transaction;
     }
 
-    private record Flagged(long id, Set<Flag> flags) {}
+    private record Flagged(long id, Uid uid, Set<Flag> before, Set<Flag> flags) {}
+
+    /** What came of it. */
+    record Changed(int there, Set<Uid> uids) {}
 
     /**
      * Changes the flags of the messages that are there.
      *
-     * @return how many those are
      * @throws Refused where a message would have more keywords than there is room for
      */
-    int change(Drop drop, List<Uid> uids, UnaryOperator<Set<Flag>> change) {
-        int changed = 0;
+    Changed change(Box box, List<Uid> uids, UnaryOperator<Set<Flag>> change) {
+        int there = 0;
+        Set<Uid> changed = new HashSet<>();
         for (int at = 0; at < uids.size(); at += AT_ONCE) {
             List<Uid> some = uids.subList(at, Math.min(at + AT_ONCE, uids.size()));
-            changed += transaction.execute(status -> changeAtOnce(drop, some, change));
+            there += transaction.execute(status -> changeAtOnce(box, some, change, changed));
         }
-        return changed;
+        return new Changed(there, changed);
     }
 
-    private int changeAtOnce(Drop drop, List<Uid> uids, UnaryOperator<Set<Flag>> change) {
+    private int changeAtOnce(Box box, List<Uid> uids, UnaryOperator<Set<Flag>> change, Set<Uid> changed) {
         List<Flagged> found = JdbcClient.create(batches)
-                .sql("select id, seen, flags from local_message where mailbox_id = :inbox and uid in (:uids)"
+                .sql("select id, uid, seen, flags from local_message where mailbox_id = :box and uid in (:uids)"
                         + " order by id for update")
-                .param("inbox", drop.inbox())
+                .param("box", box.id())
                 .param("uids", uids.stream().map(Uid::value).toList())
-                .query((row, number) -> new Flagged(
-                        row.getLong("id"), change.apply(Flags.read(row.getBoolean("seen"), row.getString("flags")))))
+                .query((row, number) -> flagged(row, change))
                 .list();
         List<Object[]> rows = new ArrayList<>();
         for (Flagged message : found) {
@@ -57,9 +64,32 @@ final class FlagTable {
             if (words.length() > MOST_OCTETS) {
                 throw new Refused(Refused.Kind.OTHER, "too many keywords on a message");
             }
-            rows.add(new Object[] {message.flags.contains(Flag.SEEN), words, message.id});
+            if (!message.flags.equals(message.before)) {
+                changed.add(message.uid);
+                rows.add(new Object[] {message.flags.contains(Flag.SEEN), words, message.id});
+            }
         }
         batches.batchUpdate("update local_message set seen = ?, flags = ? where id = ?", rows);
         return found.size();
+    }
+
+    private static Flagged flagged(ResultSet row, UnaryOperator<Set<Flag>> change) throws SQLException {
+        Set<Flag> before = Flags.read(row.getBoolean("seen"), row.getString("flags"));
+        return new Flagged(
+                row.getLong("id"), new Uid(row.getLong("uid")), before, change.apply(new LinkedHashSet<>(before)));
+    }
+
+    /** Returns the UIDs of the messages whose flags are such. */
+    List<Uid> find(Box box, Predicate<Set<Flag>> such) {
+        List<Uid> found = new ArrayList<>();
+        JdbcClient.create(batches)
+                .sql("select uid, seen, flags from local_message where mailbox_id = :box order by uid")
+                .param("box", box.id())
+                .query(row -> {
+                    if (such.test(Flags.read(row.getBoolean("seen"), row.getString("flags")))) {
+                        found.add(new Uid(row.getLong("uid")));
+                    }
+                });
+        return found;
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailFailure;
-import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
@@ -43,7 +42,7 @@ final class LocalMailStore implements MailStore {
     }
 
     private void warmUp(MaildropSession session) {
-        try (var inbox = new LocalInbox(services, credential, session)) {
+        try (var inbox = new LocalMailbox(services, credential, session)) {
             inbox.view(new PageRequest.Numbered(1, FIRST_PAGE));
         } catch (MailFailure | DataAccessException e) {
             // Whoever opens the mailbox is told; that the person is signed in does not depend on it.
@@ -61,59 +60,84 @@ final class LocalMailStore implements MailStore {
 
     @Override
     public <T> T open(MailboxName mailbox, OpenMode mode, MailboxWork<T> work) throws IOException {
-        if (!mailbox.isInbox()) {
-            return work.with(folder(mailbox));
-        }
-        try (var inbox = inbox()) {
+        Drop drop = services.drops().of(credential);
+        Box box = mailbox.isInbox() ? drop.inbox() : services.boxes().get(drop, mailbox);
+        try (var opened = new LocalMailbox(services, credential, drop, box)) {
             if (!services.proven().has(credential)) {
-                inbox.look();
+                opened.look();
             }
-            return work.with(inbox);
+            return work.with(opened);
         }
     }
 
-    private LocalInbox inbox() {
-        return new LocalInbox(services, credential, drop());
+    private LocalMailbox inbox() {
+        Drop drop = drop();
+        return new LocalMailbox(services, credential, drop, drop.inbox());
     }
 
     private Drop drop() {
         return services.drops().of(credential);
     }
 
-    private LocalFolder folder(MailboxName mailbox) {
-        assureProven();
-        return services.folders()
-                .find(drop(), mailbox)
-                .map(rows -> new LocalFolder(services, drop(), mailbox, rows))
-                .orElseThrow(() -> new Gone(Gone.Kind.MAILBOX, "no such mailbox in the database"));
+    private Box box(MailboxName mailbox) {
+        return services.boxes().get(proven(), mailbox);
     }
 
-    /** What lies in the database is shown to those alone whose password the server accepted. */
-    private void assureProven() {
+    /** Returns the maildrop; what lies in the database is shown to those alone whose password the server accepted. */
+    private Drop proven() {
         if (!services.proven().has(credential)) {
             authenticate();
         }
+        return drop();
+    }
+
+    @Override
+    public void create(MailboxName name) {
+        services.boxes().create(proven(), name);
+    }
+
+    @Override
+    public void rename(MailboxName name, MailboxName to) {
+        services.boxes().rename(proven(), name, to);
+    }
+
+    @Override
+    public void delete(MailboxName name) {
+        Drop drop = proven();
+        services.transaction().executeWithoutResult(status -> {
+            List<Box> subtree = services.boxes().subtree(drop, name);
+            for (int i = subtree.size() - 1; i >= 0; i--) {
+                services.relocation().empty(drop, subtree.get(i));
+                services.boxes().remove(subtree.get(i));
+            }
+        });
     }
 
     @Override
     public MailboxName mailboxFor(MailboxRole role) {
-        return services.folders().nameFor(drop(), role);
+        return services.boxes().nameFor(drop(), role);
     }
 
     @Override
     public List<MessageRef> find(MailboxName mailbox, String messageId) {
-        return folder(mailbox).find(messageId);
+        Box box = box(mailbox);
+        return services.own().find(box, messageId).stream()
+                .map(uid -> new MessageRef(box.name(), box.uidValidity(), uid))
+                .toList();
     }
 
     @Override
     public void append(MailboxName mailbox, NewMessage message) throws IOException {
-        folder(mailbox).append(message);
+        services.own().add(proven(), box(mailbox), message);
     }
 
     @Override
     public void discard(List<MessageRef> refs) {
         if (!refs.isEmpty()) {
-            folder(refs.get(0).mailbox()).discard(refs);
+            Box box = box(refs.get(0).mailbox());
+            if (refs.stream().allMatch(ref -> ref.uidValidity().equals(box.uidValidity()))) {
+                services.own().remove(box, refs.stream().map(MessageRef::uid).toList());
+            }
         }
     }
 

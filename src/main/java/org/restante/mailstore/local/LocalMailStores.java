@@ -36,15 +36,17 @@ public final class LocalMailStores implements MailStores, AutoCloseable {
         var proven = new ProvenCredentials();
         services = new LocalServices(
                 drops,
+                new BoxTable(database, transaction),
                 messages,
                 new FlagTable(batches, transaction),
+                new Relocation(batches, transaction, contents),
+                transaction,
                 new MaildropGate(
                         database, messages, reconciliation, proven, drops, properties, new MaildropMeters(meters)),
                 new HeaderFiller(messages, properties.fillFor()),
                 new ContentCache(
                         database, transaction, contents, properties.cached().toBytes()),
                 proven,
-                new FolderTable(database, messages),
                 new OwnMessages(database, messages, contents, transaction),
                 properties.lookEvery());
     }

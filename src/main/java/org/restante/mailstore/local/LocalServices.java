@@ -1,6 +1,7 @@
 package org.restante.mailstore.local;
 
 import java.time.Duration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the stores of all accounts share.
@@ -9,12 +10,14 @@ import java.time.Duration;
  */
 record LocalServices(
         DropTable drops,
+        BoxTable boxes,
         MessageTable messages,
         FlagTable flags,
+        Relocation relocation,
+        TransactionTemplate transaction,
         MaildropGate gate,
         HeaderFiller filler,
         ContentCache contents,
         ProvenCredentials proven,
-        FolderTable folders,
         OwnMessages own,
         Duration lookEvery) {}

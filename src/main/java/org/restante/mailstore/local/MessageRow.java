@@ -7,11 +7,9 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import org.restante.mailstore.Flag;
-import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.Uid;
-import org.restante.mailstore.UidValidity;
 import org.restante.mime.Envelope;
 import org.restante.mime.EnvelopeParser;
 import org.restante.mime.HeaderFields;
@@ -21,7 +19,7 @@ import org.restante.mime.StructureParser;
 /**
  * A message as it lies in the database.
  *
- * @param uidl what names it in its maildrop: see {@link Arrivals}
+ * @param uidl what names it in its maildrop: see {@link Arrivals}; begins with a space where the message lies here alone
  * @param header as {@link StoredHeader} keeps it; empty until it is fetched
  * @param structure as {@link StoredStructure} writes it; empty until the message was opened once
  * @param content where the whole message lies; empty while it does not
@@ -52,14 +50,10 @@ record MessageRow(
                 hasContent ? Optional.of(content) : Optional.empty());
     }
 
-    MessageSummary summary(Drop drop) {
-        return summary(MailboxName.INBOX, drop.uidValidity());
-    }
-
-    MessageSummary summary(MailboxName mailbox, UidValidity uidValidity) {
+    MessageSummary summary(Box box) {
         byte[] octets = header.orElse(new byte[0]);
         return new MessageSummary(
-                new MessageRef(mailbox, uidValidity, uid),
+                new MessageRef(box.name(), box.uidValidity(), uid),
                 flags,
                 header.isEmpty() ? Envelope.empty() : EnvelopeParser.of(HeaderFields.parse(octets)),
                 received,

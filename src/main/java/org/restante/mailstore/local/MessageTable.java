@@ -5,10 +5,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.restante.mailstore.Uid;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,23 +38,44 @@ final class MessageTable {
     }
 
     /** How many messages there are, and how many of them nobody has seen. */
-    record Counts(long total, long unseen) {}
+    record Counts(long total, long unseen) {
+        static final Counts NONE = new Counts(0, 0);
+    }
 
     /** Counts also those whose rows are still being added: while a maildrop is read for the first time they have the lowest UIDs. */
-    Counts counts(Drop drop) {
+    Counts counts(Drop drop, Box box) {
+        return box.id() == drop.inbox().id()
+                ? countsOfInbox(drop)
+                : counts(drop).getOrDefault(box.id(), Counts.NONE);
+    }
+
+    private Counts countsOfInbox(Drop drop) {
         return database.sql("select count(*) as total, count(case when seen then null else 1 end) as unseen,"
                         + " case when max(d.last_read_at) is null then coalesce(min(m.uid), 1) - 1 else 0 end as coming"
                         + " from local_message m join maildrop d on d.id = m.maildrop_id where m.mailbox_id = :inbox")
-                .param("inbox", drop.inbox())
+                .param("inbox", drop.inbox().id())
                 .query((row, number) -> new Counts(
                         row.getLong("total") + row.getLong("coming"), row.getLong("unseen") + row.getLong("coming")))
                 .single();
     }
 
+    /** Returns the counts of all mailboxes that have messages, by the ids of their rows. */
+    Map<Long, Counts> counts(Drop drop) {
+        Map<Long, Counts> counts = new HashMap<>();
+        database.sql("select mailbox_id, count(*) as total, count(case when seen then null else 1 end) as unseen"
+                        + " from local_message where maildrop_id = :drop group by mailbox_id")
+                .param("drop", drop.id())
+                .query(row -> {
+                    counts.put(row.getLong("mailbox_id"), new Counts(row.getLong("total"), row.getLong("unseen")));
+                });
+        counts.computeIfPresent(drop.inbox().id(), (id, known) -> countsOfInbox(drop));
+        return counts;
+    }
+
     /** Returns how many messages arrived no earlier than the one with that UID. */
-    long countFrom(Drop drop, Uid uid) {
-        return database.sql("select count(*) from local_message where mailbox_id = :inbox and uid >= :uid")
-                .param("inbox", drop.inbox())
+    long countFrom(Box box, Uid uid) {
+        return database.sql("select count(*) from local_message where mailbox_id = :box and uid >= :uid")
+                .param("box", box.id())
                 .param("uid", uid.value())
                 .query(Long.class)
                 .single();
@@ -61,25 +84,25 @@ final class MessageTable {
     /** Returns how many messages arrived no later than the one with that UID. */
     long countUpTo(Drop drop, Uid uid) {
         return database.sql("select count(*) from local_message where mailbox_id = :inbox and uid <= :uid")
-                .param("inbox", drop.inbox())
+                .param("inbox", drop.inbox().id())
                 .param("uid", uid.value())
                 .query(Long.class)
                 .single();
     }
 
     /** Returns rows, the newest first. */
-    List<MessageRow> page(Drop drop, long offset, int size) {
-        return database.sql(COLUMNS + " where mailbox_id = :inbox order by uid desc limit :size offset :offset")
-                .param("inbox", drop.inbox())
+    List<MessageRow> page(Box box, long offset, int size) {
+        return database.sql(COLUMNS + " where mailbox_id = :box order by uid desc limit :size offset :offset")
+                .param("box", box.id())
                 .param("size", size)
                 .param("offset", offset)
                 .query((row, number) -> MessageRow.read(row))
                 .list();
     }
 
-    Optional<MessageRow> find(Drop drop, Uid uid) {
-        return database.sql(COLUMNS + " where mailbox_id = :inbox and uid = :uid")
-                .param("inbox", drop.inbox())
+    Optional<MessageRow> find(Box box, Uid uid) {
+        return database.sql(COLUMNS + " where mailbox_id = :box and uid = :uid")
+                .param("box", box.id())
                 .param("uid", uid.value())
                 .query((row, number) -> MessageRow.read(row))
                 .optional();
@@ -88,9 +111,9 @@ final class MessageTable {
     /** Returns the messages whose header section was not fetched yet, by their name, the newest first. */
     Map<String, Long> lackingHeader(Drop drop, int most) {
         Map<String, Long> lacking = new LinkedHashMap<>();
-        database.sql("select uidl, id from local_message where mailbox_id = :inbox and header is null"
-                        + " order by uid desc limit :most")
-                .param("inbox", drop.inbox())
+        database.sql("select uidl, id from local_message where maildrop_id = :drop and header is null"
+                        + " and uidl not like ' %' order by uid desc limit :most")
+                .param("drop", drop.id())
                 .param("most", most)
                 .query(row -> {
                     lacking.put(row.getString("uidl"), row.getLong("id"));
@@ -107,6 +130,21 @@ final class MessageTable {
                     known.put(row.getString("uidl"), row.getLong("id"));
                 });
         return known;
+    }
+
+    /** Returns the names of what was removed here for good and still lay in the maildrop when that was read. */
+    Set<String> purged(Drop drop) {
+        return new HashSet<>(database.sql("select uidl from local_purged where maildrop_id = :drop")
+                .param("drop", drop.id())
+                .query(String.class)
+                .list());
+    }
+
+    /** Forgets names that no longer lie in the maildrop; in the caller's transaction. */
+    void forgetPurged(Drop drop, Collection<String> names) {
+        batches.batchUpdate(
+                "delete from local_purged where maildrop_id = ? and uidl = ?",
+                names.stream().map(name -> new Object[] {drop.id(), name}).toList());
     }
 
     /** Adds messages in the order of their arrival; in the caller's transaction. */
@@ -126,12 +164,12 @@ final class MessageTable {
     /** Sets UIDs aside, and returns the first of them; in the caller's transaction. */
     long reserve(Drop drop, int count) {
         long first = database.sql("select next_uid from local_mailbox where id = :inbox for update")
-                .param("inbox", drop.inbox())
+                .param("inbox", drop.inbox().id())
                 .query(Long.class)
                 .single();
         database.sql("update local_mailbox set next_uid = :next where id = :inbox")
                 .param("next", first + count)
-                .param("inbox", drop.inbox())
+                .param("inbox", drop.inbox().id())
                 .update();
         return first;
     }
@@ -139,7 +177,7 @@ final class MessageTable {
     /** Returns the UID of the oldest message; there must be one. */
     long lowestUid(Drop drop) {
         return database.sql("select min(uid) from local_message where mailbox_id = :inbox")
-                .param("inbox", drop.inbox())
+                .param("inbox", drop.inbox().id())
                 .query(Long.class)
                 .single();
     }
@@ -150,7 +188,7 @@ final class MessageTable {
                 names.stream().map(name -> arrivals.byName().get(name).size()).toArray();
         batches.update(INSERT, statement -> {
             statement.setLong(1, drop.id());
-            statement.setLong(2, drop.inbox());
+            statement.setLong(2, drop.inbox().id());
             statement.setLong(3, firstUid - 1);
             statement.setArray(4, statement.getConnection().createArrayOf("varchar", names.toArray()));
             statement.setArray(5, statement.getConnection().createArrayOf("bigint", sizes));

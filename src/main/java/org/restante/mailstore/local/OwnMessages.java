@@ -38,10 +38,10 @@ final class OwnMessages {
         this.transaction = transaction;
     }
 
-    List<Uid> find(Drop rows, String messageId) {
+    List<Uid> find(Box box, String messageId) {
         return database.sql(
                         "select uid from local_message where mailbox_id = :mailbox and uidl like :name order by uid")
-                .param("mailbox", rows.inbox())
+                .param("mailbox", box.id())
                 .param("name", prefix(messageId) + "%")
                 .query((row, number) -> new Uid(row.getLong("uid")))
                 .list();
@@ -51,7 +51,14 @@ final class OwnMessages {
         return " " + Digests.of(messageId.getBytes(StandardCharsets.UTF_8)) + " ";
     }
 
-    void add(Drop rows, NewMessage message) throws IOException {
+    /** Returns what stands in the place of a copy's UIDL, by which its Message-ID is found too. */
+    static String nameOfCopy(MessageRow message) {
+        String messageId =
+                HeaderFields.parse(message.header().orElse(new byte[0])).text("Message-ID");
+        return prefix(messageId) + UUID.randomUUID();
+    }
+
+    void add(Drop drop, Box box, NewMessage message) throws IOException {
         var parser = new StructureParser();
         var head = new HeadSection();
         try (ContentWriter writer = contents.create();
@@ -65,24 +72,25 @@ final class OwnMessages {
             ParsedMessage parsed = parser.finish();
             transaction.executeWithoutResult(status -> {
                 writer.finish();
-                insert(rows, message, head.octets(), parsed, writer);
+                insert(drop, box, message, head.octets(), parsed, writer);
             });
         }
     }
 
-    private void insert(Drop rows, NewMessage message, byte[] head, ParsedMessage parsed, ContentWriter content) {
+    private void insert(
+            Drop drop, Box box, NewMessage message, byte[] head, ParsedMessage parsed, ContentWriter content) {
         long uid = database.sql("select next_uid from local_mailbox where id = :mailbox for update")
-                .param("mailbox", rows.inbox())
+                .param("mailbox", box.id())
                 .query(Long.class)
                 .single();
         database.sql("update local_mailbox set next_uid = next_uid + 1 where id = :mailbox")
-                .param("mailbox", rows.inbox())
+                .param("mailbox", box.id())
                 .update();
         database.sql("insert into local_message (maildrop_id, mailbox_id, uid, uidl, size, received_at, seen, flags,"
                         + " header, structure, content_id, content_used_at) values (:drop, :mailbox, :uid, :name, :size,"
                         + " :received, :seen, :flags, :header, :structure, :content, current_timestamp)")
-                .param("drop", rows.id())
-                .param("mailbox", rows.inbox())
+                .param("drop", drop.id())
+                .param("mailbox", box.id())
                 .param("uid", uid)
                 .param("name", prefix(HeaderFields.parse(head).text("Message-ID")) + UUID.randomUUID())
                 .param("size", content.size())
@@ -95,10 +103,10 @@ final class OwnMessages {
                 .update();
     }
 
-    void remove(Drop rows, List<Uid> uids) {
+    void remove(Box box, List<Uid> uids) {
         transaction.executeWithoutResult(status -> {
             List<Long> ids = uids.stream()
-                    .flatMap(uid -> messages.find(rows, uid).stream())
+                    .flatMap(uid -> messages.find(box, uid).stream())
                     .map(MessageRow::id)
                     .toList();
             contents.delete(messages.remove(ids));

@@ -2,6 +2,7 @@ package org.restante.mailstore.local;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.restante.content.Contents;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,7 +27,7 @@ final class Reconciliation {
     }
 
     /**
-     * Adds what is new and removes what is no longer there, in one transaction, which fails where the lease was lost.
+     * Adds what is new and was not removed here for good, and removes what is no longer there, in one transaction, which fails where the lease was lost.
      *
      * @param known the ids of the messages in the database, by name
      * @param newest how many of the newest messages are needed at once
@@ -39,7 +40,10 @@ final class Reconciliation {
             return writeNewest(drop, lease, names, arrivals, newest);
         }
         int older = first && !known.isEmpty() ? older(drop, names, known) : 0;
+        Set<String> purged = messages.purged(drop);
         List<String> added = arrivals.newTo(known.keySet());
+        added.removeAll(purged);
+        purged.removeAll(arrivals.byName().keySet());
         List<Long> removed = known.entrySet().stream()
                 .filter(entry -> !arrivals.byName().containsKey(entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -49,6 +53,7 @@ final class Reconciliation {
             messages.addBelow(drop, added.subList(0, older), arrivals);
             messages.add(drop, added.subList(older, added.size()), arrivals);
             contents.delete(messages.remove(removed));
+            messages.forgetPurged(drop, purged);
         });
         return List.of();
     }

@@ -120,8 +120,8 @@ class ReadYourWritesIT {
 
     private static int mark(OpenMailbox mailbox, MessageSummary message, boolean seen) {
         return seen
-                ? mailbox.addFlags(List.of(message.ref()), Set.of(Flag.SEEN))
-                : mailbox.removeFlags(List.of(message.ref()), Set.of(Flag.SEEN));
+                ? mailbox.addFlags(List.of(message.ref()), Set.of(Flag.SEEN)).there()
+                : mailbox.removeFlags(List.of(message.ref()), Set.of(Flag.SEEN)).there();
     }
 
     private static List<MessageSummary> all(OpenMailbox mailbox) {

@@ -2,12 +2,12 @@ package org.restante.mailstore.local;
 
 import org.restante.mailstore.ContractServer;
 import org.restante.mailstore.Credential;
-import org.restante.mailstore.MailStoreContract;
 import org.restante.mailstore.MailStores;
+import org.restante.mailstore.OrderContract;
 import org.restante.testing.TestDatabase;
 
 /** By STLS, on PostgreSQL. */
-class LocalOnDovecotIT extends MailStoreContract {
+class LocalOnDovecotIT extends OrderContract {
 
     @Override
     protected ContractServer startServer() {

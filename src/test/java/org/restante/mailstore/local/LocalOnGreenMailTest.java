@@ -2,12 +2,12 @@ package org.restante.mailstore.local;
 
 import org.restante.mailstore.ContractServer;
 import org.restante.mailstore.Credential;
-import org.restante.mailstore.MailStoreContract;
 import org.restante.mailstore.MailStores;
+import org.restante.mailstore.OrderContract;
 import org.restante.testing.TestDatabase;
 
 /** In clear, on H2. */
-class LocalOnGreenMailTest extends MailStoreContract {
+class LocalOnGreenMailTest extends OrderContract {
 
     @Override
     protected ContractServer startServer() {

@@ -6,45 +6,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.Mailbox;
+import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxView;
+import org.restante.mailstore.Marked;
 import org.restante.mailstore.MessagePage;
 import org.restante.mailstore.MessageRef;
+import org.restante.mailstore.MessageSet;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.MessageView;
+import org.restante.mailstore.Moved;
 import org.restante.mailstore.OpenMailbox;
 import org.restante.mailstore.PageRequest;
 import org.restante.mailstore.Uid;
 import org.restante.mime.ParsedMessage.Range;
 import org.restante.mime.PartId;
 
-/** The INBOX of one account for one unit of work; the maildrop is opened only where the database does not know what is asked. */
-final class LocalInbox implements OpenMailbox, AutoCloseable {
+/** A mailbox of one account for one unit of work; the maildrop is opened only where the database does not know what is asked. */
+final class LocalMailbox implements OpenMailbox, AutoCloseable {
 
     private static final int FEW = 50;
 
     private final LocalServices services;
     private final Credential credential;
     private final Drop drop;
+    private final Box box;
     private Optional<MaildropSession> session = Optional.empty();
 
-    LocalInbox(LocalServices services, Credential credential, Drop drop) {
+    LocalMailbox(LocalServices services, Credential credential, Drop drop, Box box) {
         this.services = services;
         this.credential = credential;
         this.drop = drop;
+        this.box = box;
     }
 
     /** Takes over the session that is open. */
-    LocalInbox(LocalServices services, Credential credential, MaildropSession session) {
-        this(services, credential, session.drop());
+    LocalMailbox(LocalServices services, Credential credential, MaildropSession session) {
+        this(services, credential, session.drop(), session.drop().inbox());
         this.session = Optional.of(session);
     }
 
@@ -110,7 +118,19 @@ final class LocalInbox implements OpenMailbox, AutoCloseable {
     }
 
     List<Mailbox> mailboxes() {
-        return services.folders().mailboxes(drop);
+        Map<Long, MessageTable.Counts> counts = services.messages().counts(drop);
+        return services.boxes().all(drop).stream()
+                .map(listed -> mailbox(listed, counts.getOrDefault(listed.box().id(), MessageTable.Counts.NONE)))
+                .toList();
+    }
+
+    private static Mailbox mailbox(BoxTable.Listed listed, MessageTable.Counts counts) {
+        return new Mailbox(
+                listed.box().name(),
+                listed.role(),
+                true,
+                OptionalLong.of(counts.total()),
+                OptionalLong.of(counts.unseen()));
     }
 
     @Override
@@ -138,21 +158,21 @@ final class LocalInbox implements OpenMailbox, AutoCloseable {
     }
 
     private List<MessageRow> rows(PageRequest request) {
-        return services.messages().page(drop, offset(request), request.size());
+        return services.messages().page(box, offset(request), request.size());
     }
 
     private MessagePage page(PageRequest request, List<MessageRow> rows) {
         List<MessageSummary> summaries =
-                rows.stream().map(row -> row.summary(drop)).toList();
+                rows.stream().map(row -> row.summary(box)).toList();
         return new MessagePage(
-                drop.uidValidity(), services.messages().counts(drop).total(), offset(request), summaries);
+                box.uidValidity(), services.messages().counts(drop, box).total(), offset(request), summaries);
     }
 
     private long offset(PageRequest request) {
         if (request instanceof PageRequest.Below below) {
-            return services.messages().countFrom(drop, below.ref().uid());
+            return services.messages().countFrom(box, below.ref().uid());
         }
-        long total = services.messages().counts(drop).total();
+        long total = services.messages().counts(drop, box).total();
         long pages = Math.max(1, (total + request.size() - 1) / request.size());
         return (Math.min(((PageRequest.Numbered) request).number(), pages) - 1) * request.size();
     }
@@ -165,7 +185,7 @@ final class LocalInbox implements OpenMailbox, AutoCloseable {
     @Override
     public MessageSummary message(MessageRef ref) {
         MessageRow row = row(ref);
-        return (row.structure().isPresent() && row.header().isPresent() ? row : fetched(ref)).summary(drop);
+        return (row.structure().isPresent() && row.header().isPresent() ? row : fetched(ref)).summary(box);
     }
 
     @Override
@@ -212,12 +232,12 @@ final class LocalInbox implements OpenMailbox, AutoCloseable {
     private MessageRow row(MessageRef ref) {
         check(ref);
         return services.messages()
-                .find(drop, ref.uid())
+                .find(box, ref.uid())
                 .orElseThrow(() -> new Gone(Gone.Kind.MESSAGE, "no message " + ref.key()));
     }
 
     @Override
-    public int addFlags(List<MessageRef> refs, Set<Flag> flags) {
+    public Marked addFlags(List<MessageRef> refs, Set<Flag> flags) {
         return change(refs, there -> {
             there.addAll(flags);
             return there;
@@ -225,25 +245,108 @@ final class LocalInbox implements OpenMailbox, AutoCloseable {
     }
 
     @Override
-    public int removeFlags(List<MessageRef> refs, Set<Flag> flags) {
+    public Marked removeFlags(List<MessageRef> refs, Set<Flag> flags) {
         return change(refs, there -> {
             there.removeAll(flags);
             return there;
         });
     }
 
-    private int change(List<MessageRef> refs, UnaryOperator<Set<Flag>> change) {
+    private Marked change(List<MessageRef> refs, UnaryOperator<Set<Flag>> change) {
+        FlagTable.Changed changed = services.flags().change(box, uids(refs), change);
+        return new Marked(
+                changed.there(),
+                refs.stream()
+                        .distinct()
+                        .filter(ref -> changed.uids().contains(ref.uid()))
+                        .toList());
+    }
+
+    @Override
+    public Moved move(List<MessageRef> refs, MailboxName target) {
+        Box to = other(target);
+        finishReading();
+        Map<Uid, Uid> moved = services.relocation().move(box, uids(refs), to);
+        return moved(moved, to);
+    }
+
+    /** A copy has its content here; what is not, is retrieved for it. */
+    @Override
+    public Moved copy(List<MessageRef> refs, MailboxName target) {
+        Box to = other(target);
+        Map<Uid, Uid> copied = new LinkedHashMap<>();
+        for (Uid uid : uids(refs)) {
+            if (services.messages().find(box, uid).isPresent()) {
+                MessageRow row = fetchedWhole(new MessageRef(box.name(), box.uidValidity(), uid));
+                copied.put(uid, services.relocation().copy(row, to));
+            }
+        }
+        return moved(copied, to);
+    }
+
+    private MessageRow fetchedWhole(MessageRef ref) {
+        MessageRow row = row(ref);
+        return row.content().isPresent() && row.header().isPresent() ? row : fetched(ref);
+    }
+
+    /** While a maildrop is read for the first time, older messages get the UIDs below the lowest one, which must not be one that was used. */
+    private void finishReading() {
+        if (services.drops().lastRead(drop).isEmpty()) {
+            look(Integer.MAX_VALUE);
+            close();
+        }
+    }
+
+    private Box other(MailboxName target) {
+        if (target.equals(box.name())) {
+            throw new IllegalArgumentException("the messages are there already");
+        }
+        return services.boxes().get(drop, target);
+    }
+
+    private Moved moved(Map<Uid, Uid> uids, Box to) {
+        Map<MessageRef, MessageRef> arrived = new LinkedHashMap<>();
+        uids.forEach((from, uid) -> arrived.put(
+                new MessageRef(box.name(), box.uidValidity(), from), new MessageRef(to.name(), to.uidValidity(), uid)));
+        return new Moved(uids.size(), 0, arrived);
+    }
+
+    @Override
+    public MessageSet with(Flag flag) {
+        return find(flags -> flags.contains(flag));
+    }
+
+    @Override
+    public MessageSet without(Flag flag) {
+        return find(flags -> !flags.contains(flag));
+    }
+
+    @Override
+    public MessageSet all() {
+        return find(flags -> true);
+    }
+
+    private MessageSet find(Predicate<Set<Flag>> such) {
+        return new MessageSet(box.name(), box.uidValidity(), services.flags().find(box, such));
+    }
+
+    @Override
+    public int purge(List<MessageRef> refs) {
+        finishReading();
+        return services.relocation().purge(drop, box, uids(refs));
+    }
+
+    private List<Uid> uids(List<MessageRef> refs) {
         refs.forEach(this::check);
-        List<Uid> uids = refs.stream().map(MessageRef::uid).distinct().toList();
-        return services.flags().change(drop, uids, change);
+        return refs.stream().map(MessageRef::uid).distinct().toList();
     }
 
     private void check(MessageRef ref) {
-        if (!ref.mailbox().isInbox()) {
+        if (!ref.mailbox().equals(box.name())) {
             throw new IllegalArgumentException("a message of another mailbox");
         }
-        if (!ref.uidValidity().equals(drop.uidValidity())) {
-            throw new Gone(Gone.Kind.UID_VALIDITY, "UIDVALIDITY is " + drop.uidValidity());
+        if (!ref.uidValidity().equals(box.uidValidity())) {
+            throw new Gone(Gone.Kind.UID_VALIDITY, "UIDVALIDITY is " + box.uidValidity());
         }
     }
 

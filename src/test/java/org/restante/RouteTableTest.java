@@ -58,6 +58,8 @@ class RouteTableTest {
                         "2",
                         "file",
                         "none.js",
+                        "signed",
+                        "none",
                         "handle",
                         "0".repeat(32),
                         "id",

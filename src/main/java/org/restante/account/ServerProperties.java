@@ -15,6 +15,7 @@ import org.springframework.core.io.Resource;
  * @param sieve where filters lie; null: nowhere
  * @param certificate a private authority's certificate; null: the system's authorities
  * @param plaintext whether {@code ?tls=off} works beyond loopback
+ * @param authservIds what the operator's own servers call themselves in Authentication-Results (RFC 8601); empty: such fields are not read
  * @param caseSensitive whether local parts differ by case
  */
 public record ServerProperties(
@@ -25,6 +26,7 @@ public record ServerProperties(
         URI sieve,
         Resource certificate,
         @DefaultValue("refused") Plaintext plaintext,
+        @DefaultValue List<String> authservIds,
         boolean caseSensitive) {
 
     /** What is sent to the server as the user's name. */

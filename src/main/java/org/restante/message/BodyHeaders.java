@@ -2,6 +2,7 @@ package org.restante.message;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.restante.mailstore.MessageRef;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
@@ -15,18 +16,20 @@ final class BodyHeaders {
 
     private BodyHeaders() {}
 
-    /**
-     * Writes them.
-     *
-     * @param address the message's path, below which its parts are
-     */
-    static void write(HttpServletRequest request, HttpServletResponse response, String address) {
-        String parts = ServletUriComponentsBuilder.fromRequestUri(request)
-                .replacePath(address + "/parts/")
-                .replaceQuery(null)
-                .encode()
-                .toUriString();
+    /** Writes them. */
+    static void write(HttpServletRequest request, HttpServletResponse response, MessageRef ref) {
         boolean framed = "iframe".equals(request.getHeader("Sec-Fetch-Dest"));
+        write(request, response, ref, framed ? FRAMED : ALONE);
+    }
+
+    /** Writes the headers of a page for paper, which is opened on its own, and whose pictures must be its own all the same. */
+    static void writeForPaper(HttpServletRequest request, HttpServletResponse response, MessageRef ref) {
+        write(request, response, ref, FRAMED);
+    }
+
+    private static void write(
+            HttpServletRequest request, HttpServletResponse response, MessageRef ref, String sandbox) {
+        String message = request.getContextPath() + "/mail/" + ref.mailbox().toAddress() + "/" + ref.key();
         response.setContentType("text/html;charset=utf-8");
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setHeader("Vary", "Sec-Fetch-Dest");
@@ -37,10 +40,19 @@ final class BodyHeaders {
                         "default-src 'none'",
                         "script-src 'none'",
                         "style-src 'unsafe-inline'",
-                        "img-src " + parts,
+                        "img-src " + origin(request, message + "/parts/") + " "
+                                + origin(request, request.getContextPath() + "/images/"),
                         "form-action 'none'",
                         "base-uri 'none'",
                         "frame-ancestors 'self'",
-                        framed ? FRAMED : ALONE));
+                        sandbox));
+    }
+
+    private static String origin(HttpServletRequest request, String path) {
+        return ServletUriComponentsBuilder.fromRequestUri(request)
+                .replacePath(path)
+                .replaceQuery(null)
+                .encode()
+                .toUriString();
     }
 }

@@ -2,6 +2,7 @@ package org.restante.message;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.restante.mime.MessageBody;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +15,14 @@ class BodyStyles {
 
     BodyStyles() throws IOException {}
 
-    String of(boolean isDesigned) {
-        return isDesigned ? designed : plain;
+    /** Returns the styles of a message's text. */
+    MessageBody.Style ofBody() {
+        return new MessageBody.Style(designed, plain);
+    }
+
+    /** Returns the style of what was not designed. */
+    String ofFile() {
+        return plain;
     }
 
     private static String read(String file) throws IOException {

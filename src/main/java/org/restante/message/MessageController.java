@@ -3,18 +3,25 @@ package org.restante.message;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.restante.account.SignedIn;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MessageRef;
+import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.MessageView;
 import org.restante.mailstore.OpenMode;
+import org.restante.mime.AuthenticationResults;
+import org.restante.mime.RenderedBody;
+import org.restante.mime.html.SanitizedHtml.Remote;
 import org.restante.settings.Preferences;
 import org.restante.web.Dates;
 import org.restante.web.Region;
 import org.restante.web.Texts;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +33,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MessageController {
 
+    private final BodyRenderer renderer;
+    private final BodyCache cache;
+    private final SenderAuthenticity authenticity;
+
+    MessageController(BodyRenderer renderer, BodyCache cache, SenderAuthenticity authenticity) {
+        this.authenticity = authenticity;
+        this.renderer = renderer;
+        this.cache = cache;
+    }
+
     @GetMapping("/mail/{folder}/{ref}")
     String message(
             MessageRef ref,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String view,
             Done done,
+            @RequestParam(defaultValue = "") String images,
+            @AuthenticationPrincipal SignedIn person,
             MailStore mailStore,
             Preferences preferences,
             Texts texts,
@@ -45,11 +64,49 @@ class MessageController {
             found = markSeen(found, mailStore);
         }
         boolean textView = view.isEmpty() ? preferences.prefersText() : view.equals("text");
-        model.addAttribute("message", MessagePageModel.of(found, page, textView, texts, dates));
         model.addAttribute("acts", FolderActs.of(ref.mailbox(), found.mailboxes(), preferences));
         model.addAttribute("done", done.sentence(found.mailboxes(), texts));
         model.addAttribute("undo", done.undoable());
+        BodyView body = BodyView.of(textView, images);
+        Known known = read(found.message(), body, person, mailStore, texts, request.getContextPath());
+        model.addAttribute(
+                "message",
+                MessagePageModel.of(
+                        found,
+                        page,
+                        body,
+                        RemoteNotice.of(known.remote(), body, found.message(), person),
+                        TrustLine.of(found.message().envelope(), known.results(), texts),
+                        texts,
+                        dates));
         return Region.view("message/message", region, "mail", "message");
+    }
+
+    /** What is known of a message beside its envelope. */
+    private record Known(Remote remote, Optional<AuthenticationResults> results) {}
+
+    /** The frame's document is made here already, since the page says what was left out of it; the frame then finds it made. */
+    private Known read(
+            MessageSummary message,
+            BodyView view,
+            SignedIn person,
+            MailStore mailStore,
+            Texts texts,
+            String contextPath)
+            throws IOException {
+        MessageRef ref = message.ref();
+        try {
+            return mailStore.open(ref.mailbox(), OpenMode.READ, mailbox -> {
+                RenderedBody body = renderer.render(mailbox, message, view, person, texts, contextPath);
+                cache.put(BodyCache.Key.of(person, ref, view, texts), body.html());
+                return new Known(body.remote(), authenticity.of(mailbox, ref, person));
+            });
+        } catch (MailFailure.Authentication e) {
+            throw e;
+        } catch (MailFailure e) {
+            // The frame asks once more, and says what is wrong if that fails as well.
+            return new Known(Remote.NONE, Optional.empty());
+        }
     }
 
     private static boolean isOpened(HttpServletRequest request) {

@@ -23,7 +23,9 @@ import org.restante.web.Texts;
  * @param attachments what can be downloaded, without the pictures that are shown in the text
  * @param pictures the pictures that are shown in the text
  * @param alternatives whether there is plain text to read instead of what was designed
- * @param textView whether the plain text is shown
+ * @param body how the text is shown
+ * @param trust what there is to say about the sender
+ * @param remote what there is to say about pictures of other sites
  * @param designed whether HTML is shown
  */
 record MessagePageModel(
@@ -44,10 +46,19 @@ record MessagePageModel(
         List<AttachmentLink> attachments,
         List<AttachmentLink> pictures,
         boolean alternatives,
-        boolean textView,
+        BodyView body,
+        RemoteNotice remote,
+        List<TrustLine> trust,
         boolean designed) {
 
-    static MessagePageModel of(MessageView view, int page, boolean textView, Texts texts, Dates dates) {
+    static MessagePageModel of(
+            MessageView view,
+            int page,
+            BodyView body,
+            RemoteNotice remote,
+            List<TrustLine> trust,
+            Texts texts,
+            Dates dates) {
         MessageSummary message = view.message();
         MailboxName folder = message.ref().mailbox();
         Instant sent = MessageRow.sent(message);
@@ -70,8 +81,10 @@ record MessagePageModel(
                 attachments(display, false, texts),
                 attachments(display, true, texts),
                 display.hasAlternatives(),
-                textView,
-                display.hasHtml() && !(textView && display.hasAlternatives()));
+                body,
+                remote,
+                trust,
+                display.hasHtml() && !(body.text() && display.hasAlternatives()));
     }
 
     private static List<AttachmentLink> attachments(Display display, boolean inline, Texts texts) {

@@ -3,13 +3,11 @@ package org.restante.message;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.OpenMode;
 import org.restante.mime.Part;
 import org.restante.mime.PartId;
-import org.restante.mime.TransferEncoding;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,12 +20,8 @@ class MessagePartController {
     void part(MessageRef ref, @PathVariable PartId part, MailStore mailStore, HttpServletResponse response)
             throws IOException {
         mailStore.open(ref.mailbox(), OpenMode.READ, mailbox -> {
-            Part found = mailbox.message(ref)
-                    .structure()
-                    .find(part)
-                    .filter(candidate -> !candidate.isOf("multipart"))
-                    .orElseThrow(() -> new MailFailure.Gone(MailFailure.Gone.Kind.PART, "no part " + part));
-            try (InputStream content = TransferEncoding.decode(found.encoding(), mailbox.content(ref, part))) {
+            Part found = MessageParts.find(mailbox, ref, part);
+            try (InputStream content = MessageParts.decoded(mailbox, ref, found)) {
                 PartHeaders.attachment(response, found);
                 return content.transferTo(response.getOutputStream());
             }

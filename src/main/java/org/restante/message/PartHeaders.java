@@ -11,6 +11,7 @@ import org.springframework.http.ContentDisposition;
 final class PartHeaders {
 
     private static final Set<String> SHOWN_IN_PLACE = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+    private static final String PDF = "application/pdf";
     private static final String INERT = "default-src 'none'; sandbox; frame-ancestors 'self'";
 
     private PartHeaders() {}
@@ -23,11 +24,31 @@ final class PartHeaders {
 
     /** Writes the headers of a part that is offered for download; as a picture in a page it shows all the same. */
     static void attachment(HttpServletResponse response, Part part) {
-        write(response, SHOWN_IN_PLACE.contains(part.type()) ? part.type() : "application/octet-stream");
+        boolean shown = SHOWN_IN_PLACE.contains(part.type()) || AttachmentKind.PLAYABLE.contains(part.type());
+        attachment(
+                response,
+                shown ? part.type() : "application/octet-stream",
+                FileNames.safe(part.fileName(), part.type()));
+    }
+
+    /** Writes the headers of a download. */
+    static void attachment(HttpServletResponse response, String contentType, String safeName) {
+        write(response, contentType);
         response.setHeader(
                 "Content-Disposition",
                 ContentDisposition.attachment()
-                        .filename(FileNames.safe(part.fileName(), part.type()), StandardCharsets.UTF_8)
+                        .filename(safeName, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+    }
+
+    /** Writes the headers of a PDF that the browser's own viewer shows in a tab of its own. */
+    static void pdf(HttpServletResponse response, Part part) {
+        write(response, PDF);
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.inline()
+                        .filename(FileNames.safe(part.fileName(), PDF), StandardCharsets.UTF_8)
                         .build()
                         .toString());
     }

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
  * @param htmlBody what to show, in order, to those who prefer HTML
  * @param attachments all other parts, those that the HTML refers to included
  * @param related those of the attachments that are pictures of the HTML, such as a logo in multipart/related
+ * @param signatures what multipart/signed was signed with
  */
-public record Display(List<Part> textBody, List<Part> htmlBody, List<Part> attachments, List<Part> related) {
+public record Display(
+        List<Part> textBody, List<Part> htmlBody, List<Part> attachments, List<Part> related, List<Part> signatures) {
 
     private static final Predicate<Part> IS_TEXT = part -> part.isOf("text");
 
@@ -31,7 +33,31 @@ public record Display(List<Part> textBody, List<Part> htmlBody, List<Part> attac
         Display display = of(root);
         Set<Part> apart = new HashSet<>(display.related());
         return display.attachments().stream().anyMatch(part -> !apart.contains(part))
-                || !display.media().isEmpty();
+                || !display.shownFiles().isEmpty();
+    }
+
+    /** Returns the messages in this one that are shown below its text: those that were not sent as files. */
+    public List<Part> nested() {
+        return attachments.stream()
+                .filter(part -> part.isOf("message")
+                        && !part.children().isEmpty()
+                        && !part.disposition().equals("attachment"))
+                .toList();
+    }
+
+    /** Returns the same without the messages in this one, for where a mail server does not give out their parts. */
+    public Display withoutNested() {
+        return new Display(
+                textBody,
+                htmlBody,
+                attachments.stream().map(Part::withoutChildren).toList(),
+                related,
+                signatures);
+    }
+
+    /** Returns the parts that are of this type, among those that are no text. */
+    Stream<Part> ofType(String type) {
+        return attachments.stream().filter(part -> part.type().equals(type));
     }
 
     /** Returns whether the body has HTML. */
@@ -53,21 +79,21 @@ public record Display(List<Part> textBody, List<Part> htmlBody, List<Part> attac
     }
 
     /**
-     * Returns everything that can be downloaded: the attachments, and pictures, sound and film that are shown in the
-     * body.
+     * Returns everything that can be downloaded: the attachments, and what is shown in the body though it is a file: pictures, sound,
+     * film, and texts that have a name.
      */
     public List<Attachment> listed() {
         Set<Part> pictures = new HashSet<>(related);
         return Stream.concat(
-                        media().stream().map(part -> Attachment.of(part, true)),
+                        shownFiles().stream().map(part -> Attachment.of(part, !part.isOf("text"))),
                         attachments.stream().map(part -> Attachment.of(part, pictures.contains(part))))
                 .toList();
     }
 
-    private List<Part> media() {
+    private List<Part> shownFiles() {
         Set<Part> attached = new HashSet<>(attachments);
         return Stream.concat(htmlBody.stream(), textBody.stream())
-                .filter(IS_TEXT.negate())
+                .filter(IS_TEXT.negate().or(part -> !part.fileName().isBlank()))
                 .filter(part -> !attached.contains(part))
                 .distinct()
                 .toList();

@@ -12,6 +12,7 @@ public final class FileNames {
     private static final int LONGEST = 200;
 
     private static final int LONGEST_EXTENSION = 16;
+    private static final int LONGEST_SHOWN = 250;
     private static final String REFUSED = "\"*/:<>?\\|%;";
     private static final Set<String> DEVICES =
             Set.of("con", "prn", "aux", "nul", "conin$", "conout$", "clock$", "desktop.ini");
@@ -69,6 +70,22 @@ public final class FileNames {
             return fallback(type);
         }
         return shorten(isDevice(cleaned) ? "_" + cleaned : cleaned);
+    }
+
+    /**
+     * Returns a name to read, not to save under: as the sender wrote it, without what cannot be seen, and cut where it is very long.
+     *
+     * @param safe what stands for a name of which nothing is left
+     */
+    static String shown(String name, String safe) {
+        StringBuilder visible = new StringBuilder();
+        SafeText.oneLine(name)
+                .codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT || c == 0x200C || c == 0x200D)
+                .limit(LONGEST_SHOWN)
+                .forEach(visible::appendCodePoint);
+        String shown = visible.toString().strip();
+        return shown.isEmpty() ? safe : shown;
     }
 
     private static String fallback(String type) {

@@ -32,6 +32,13 @@ final class FrameDocument {
               .restante-signature { opacity: .7; }
               .restante-quote { margin: 0 0 0 .2em; padding-inline-start: .8em; border-inline-start: 2px solid #8aa; }
               .restante-blocked { outline: 1px dotted #999; }
+              .restante-message { margin-block: 1.2em; padding: .8em 1em; border: 1px solid #8888; border-radius: 6px; }
+              .restante-quoted > summary { cursor: pointer; width: fit-content; opacity: .75; }
+              .restante-heading { margin-block-end: 1.2em; padding-block-end: .8em; border-block-end: 1px solid #8888; }
+              .restante-heading h1 { font-size: 1.4em; margin: 0 0 .4em; }
+              .restante-heading p { margin: .1em 0; }
+              .restante-table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+              .restante-table td { padding: .2em .6em; border: 1px solid #8888; white-space: pre-wrap; vertical-align: top; }
               .restante-picture { max-width: 100%; height: auto; }
             }
             """;
@@ -46,12 +53,11 @@ final class FrameDocument {
     }
 
     /** Returns what the reader is told about what is missing. */
-    static String notices(int remoteBlocked, boolean truncated, Notices notices) {
-        String remote = remoteBlocked == 0 ? "" : notice(notices.remoteBlocked(remoteBlocked), notices);
-        return remote + (truncated ? notice(notices.truncated(), notices) : "");
+    static String notices(boolean truncated, Notices notices) {
+        return truncated ? notice(notices.truncated(), notices) : "";
     }
 
-    private static String notice(String text, Notices notices) {
+    static String notice(String text, Notices notices) {
         return "<div class=\"restante-notice\" dir=\"auto\" lang=\"" + attribute(notices.language()) + "\">"
                 + PlainText.escape(text) + "</div>";
     }

@@ -1,5 +1,8 @@
 package org.restante.mime;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
 public final class HeaderFields {
 
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_SECTION = 512 << 10;
 
     /**
      * One field.
@@ -33,6 +37,24 @@ public final class HeaderFields {
 
     private HeaderFields(List<Field> fields) {
         this.fields = List.copyOf(fields);
+    }
+
+    /**
+     * Reads the header section at the beginning of a message, and nothing behind it; at most 512 KB.
+     *
+     * @throws IOException where the source fails
+     */
+    public static HeaderFields read(InputStream message) throws IOException {
+        ByteArrayOutputStream section = new ByteArrayOutputStream();
+        int lineLength = 0;
+        for (int octet = message.read(); octet >= 0 && section.size() < LONGEST_SECTION; octet = message.read()) {
+            section.write(octet);
+            if (octet == '\n' && lineLength == 0) {
+                break;
+            }
+            lineLength = octet == '\n' ? 0 : octet == '\r' ? lineLength : lineLength + 1;
+        }
+        return parse(section.toByteArray());
     }
 
     /** Reads a header section, up to its first empty line or its end; lines may end with LF alone. */

@@ -9,7 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.restante.mime.html.HtmlSanitizer;
 import org.restante.mime.html.PlainText;
+import org.restante.mime.html.RemoteImages;
 import org.restante.mime.html.SanitizedHtml;
+import org.restante.mime.html.SanitizedHtml.Remote;
 
 /**
  * Renders the body of a message as a whole HTML document for a frame of its own, whose style is inline and which runs
@@ -27,37 +29,75 @@ public final class MessageBody {
             "image/bmp",
             "image/x-png");
 
+    private static final int DEEPEST = 3;
+    private static final int MOST_NESTED = 20;
+    private static final int MOST_REPORTS = 5;
+
     private final Display display;
     private final Content content;
     private final Options options;
+    private final int depth;
     private final HtmlSanitizer sanitizer;
     private final StringBuilder out = new StringBuilder();
-    private int remoteBlocked;
+    private Remote remote = Remote.NONE;
     private boolean truncated;
     private boolean guessed;
 
-    /** Gives the text of a part; see {@link TextDecoding#read}. */
+    /** Gives what is in a part. */
     @FunctionalInterface
     public interface Content {
+
+        /** Returns the text of a part; see {@link TextDecoding#read}. */
         DecodedText textOf(Part part) throws IOException;
+
+        /** Returns the header fields of a nested message. */
+        default HeaderFields headerOf(Part message) throws IOException {
+            return HeaderFields.parse(new byte[0]);
+        }
+    }
+
+    /**
+     * CSS that the frame starts with, which the message's own may override.
+     *
+     * @param designed for a message that has colours of its own
+     * @param plain for any other
+     */
+    public record Style(String designed, String plain) {
+
+        String of(CharSequence html) {
+            String text = html.toString();
+            boolean colored = text.contains("color") || text.contains("background") || text.contains("<style");
+            return colored ? designed : plain;
+        }
     }
 
     /**
      * How to render.
      *
      * @param preferText whether plain text is shown where the sender gave both
-     * @param style CSS that the frame starts with; the message's own may override it
      * @param partPath the path from the root of this site where a part is served
+     * @param remoteImages which pictures of other sites are shown
      * @param notices what the reader is told
+     * @param heading safe HTML that stands above the text; empty where nothing does
      */
-    public record Options(boolean preferText, String style, Function<PartId, String> partPath, Notices notices) {}
+    public record Options(
+            boolean preferText,
+            Style style,
+            Function<PartId, String> partPath,
+            RemoteImages remoteImages,
+            Notices notices,
+            String heading) {}
 
-    private MessageBody(Display display, Content content, Options options) {
+    private MessageBody(Display display, Content content, Options options, int depth) {
+        this.depth = depth;
         this.display = display;
         this.content = content;
         this.options = options;
         Map<String, String> images = inlineImages();
-        this.sanitizer = new HtmlSanitizer(contentId -> Optional.ofNullable(images.get(contentId)));
+        this.sanitizer = new HtmlSanitizer(
+                contentId -> Optional.ofNullable(images.get(contentId)),
+                options.remoteImages(),
+                options.notices().quotation());
     }
 
     /**
@@ -66,7 +106,7 @@ public final class MessageBody {
      * @throws IOException where the content of a part cannot be read
      */
     public static RenderedBody render(Display display, Content content, Options options) throws IOException {
-        return new MessageBody(display, content, options).render();
+        return new MessageBody(display, content, options, 0).render();
     }
 
     /** Returns whether this is an image of pixels, which runs nothing and loads nothing. */
@@ -90,6 +130,15 @@ public final class MessageBody {
     }
 
     private RenderedBody render() throws IOException {
+        reports();
+        texts();
+        nested();
+        String notices = FrameDocument.notices(truncated, options.notices());
+        String html = FrameDocument.around(out, options.style().of(out), options.heading() + notices);
+        return new RenderedBody(html, remote, truncated, guessed);
+    }
+
+    private void texts() throws IOException {
         boolean first = true;
         for (Part part : display.body(options.preferText())) {
             int start = out.length();
@@ -99,9 +148,44 @@ public final class MessageBody {
             first &= out.length() == empty;
             out.setLength(out.length() == empty ? start : out.length());
         }
-        String html = FrameDocument.around(
-                out, options.style(), FrameDocument.notices(remoteBlocked, truncated, options.notices()));
-        return new RenderedBody(html, remoteBlocked, truncated, guessed);
+    }
+
+    /** What the message is, in words, where its text is for programs or says it badly. */
+    private void reports() throws IOException {
+        for (Part part :
+                display.ofType("message/delivery-status").limit(MOST_REPORTS).toList()) {
+            DeliveryReport.parse(read(part))
+                    .recipients()
+                    .forEach(recipient ->
+                            out.append(FrameDocument.notice(options.notices().report(recipient), options.notices())));
+        }
+        if (display.ofType("application/pgp-encrypted").findAny().isPresent()
+                || display.ofType("application/pkcs7-mime")
+                        .anyMatch(part -> !part.parameter("smime-type").equals("signed-data"))) {
+            out.append(FrameDocument.notice(options.notices().encrypted(), options.notices()));
+        }
+        display.ofType("message/external-body")
+                .limit(MOST_REPORTS)
+                .forEach(part -> out.append(
+                        FrameDocument.notice(options.notices().external(ExternalBody.where(part)), options.notices())));
+    }
+
+    private void nested() throws IOException {
+        if (depth == DEEPEST) {
+            return;
+        }
+        for (Part message : display.nested().stream().limit(MOST_NESTED).toList()) {
+            Envelope envelope = EnvelopeParser.of(content.headerOf(message));
+            Display inner = Display.of(message.children().get(0));
+            MessageBody body = new MessageBody(inner, content, options, depth + 1);
+            body.reports();
+            body.texts();
+            body.nested();
+            out.append(NestedMessage.toHtml(envelope, body.out, inner.listed(), options));
+            remote = remote.plus(body.remote);
+            truncated |= body.truncated;
+            guessed |= body.guessed;
+        }
     }
 
     private void append(Part part) throws IOException {
@@ -109,8 +193,9 @@ public final class MessageBody {
             html(read(part));
         } else if (part.isOf("text")) {
             boolean flowed = part.parameter("format").equalsIgnoreCase("flowed");
-            out.append(
-                    PlainText.toHtml(read(part), flowed, part.parameter("delsp").equalsIgnoreCase("yes")));
+            boolean delSp = part.parameter("delsp").equalsIgnoreCase("yes");
+            out.append(PlainText.toHtml(
+                    read(part), flowed, delSp, options.notices().quotation()));
         } else if (isRasterImage(part)) {
             out.append(FrameDocument.picture(path(part), part.fileName()));
         }
@@ -125,7 +210,7 @@ public final class MessageBody {
 
     private void html(String html) {
         SanitizedHtml safe = sanitizer.sanitize(html);
-        remoteBlocked += safe.remoteBlocked();
+        remote = remote.plus(safe.remote());
         truncated |= safe.truncated();
         out.append(safe.html());
     }

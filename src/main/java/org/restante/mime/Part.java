@@ -41,6 +41,11 @@ public record Part(
         return parameters.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
 
+    /** Returns this part with nothing below it. */
+    Part withoutChildren() {
+        return new Part(id, type, parameters, contentId, encoding, size, disposition, fileName, List.of());
+    }
+
     /** Returns this part and all below it, depth first. */
     public Stream<Part> flattened() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(Part::flattened));

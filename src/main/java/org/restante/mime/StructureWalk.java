@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The walk of RFC 8621 §4.1.4 over a message's structure, rule by rule in its order; what is nested too deeply is an
- * attachment.
+ * attachment, and the signature of multipart/signed is not.
  */
 final class StructureWalk {
 
@@ -15,10 +15,16 @@ final class StructureWalk {
     private final List<Part> html = new ArrayList<>();
     private final List<Part> attachments = new ArrayList<>();
     private final List<Part> related = new ArrayList<>();
+    private final List<Part> signatures = new ArrayList<>();
 
     Display walk(Part root) {
         new Level("mixed", false, 0, text, html).visit(List.of(root));
-        return new Display(List.copyOf(text), List.copyOf(html), List.copyOf(attachments), List.copyOf(related));
+        return new Display(
+                List.copyOf(text),
+                List.copyOf(html),
+                List.copyOf(attachments),
+                List.copyOf(related),
+                List.copyOf(signatures));
     }
 
     private void attach(Part part) {
@@ -60,6 +66,8 @@ final class StructureWalk {
                 String inner = part.type().substring("multipart/".length());
                 boolean alternative = inAlternative || inner.equals("alternative");
                 new Level(inner, alternative, depth + 1, textBody, htmlBody).visit(part.children());
+            } else if (kind.equals("signed") && !first && isSignature(part)) {
+                signatures.add(part);
             } else if (!isInline(part, first) || part.id().isEmpty()) {
                 attach(part);
                 rememberRelated(part);
@@ -130,6 +138,11 @@ final class StructureWalk {
         if (list != null) {
             list.add(part);
         }
+    }
+
+    /** The second part of multipart/signed (RFC 1847 §2.1), which is for programs. */
+    private static boolean isSignature(Part part) {
+        return part.type().startsWith("application/") && part.type().endsWith("-signature");
     }
 
     private static boolean isPlain(Part part) {

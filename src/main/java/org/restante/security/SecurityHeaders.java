@@ -37,6 +37,7 @@ class SecurityHeaders implements HeaderWriter {
                 "script-src 'self' " + importMapHash,
                 "style-src 'self'",
                 "img-src 'self' data:",
+                "media-src 'self'",
                 "connect-src 'self'",
                 "font-src 'self'",
                 "frame-src 'self'",

@@ -86,7 +86,7 @@ class DisplayTest {
         Part logo = leaf("image/png", "inline", "logo.png", "logo@x");
         Part root = multi("related", html, logo);
         assertThat(Display.of(root).listed())
-                .containsExactly(new Attachment(new PartId("2"), "logo.png", "image/png", 100, true));
+                .containsExactly(new Attachment(new PartId("2"), "logo.png", "logo.png", "image/png", 100, true));
         assertThat(Display.hasAttachment(root)).isFalse();
     }
 

@@ -9,8 +9,33 @@ public final class EnglishNotices implements Notices {
     }
 
     @Override
-    public String remoteBlocked(int count) {
-        return "Pictures from other sites are not loaded: " + count + ".";
+    public String quotation() {
+        return "Quoted text";
+    }
+
+    @Override
+    public String nested() {
+        return "Message within this message";
+    }
+
+    @Override
+    public String field(Field field) {
+        return field.name();
+    }
+
+    @Override
+    public String report(DeliveryReport.Recipient recipient) {
+        return recipient.address() + " " + recipient.action() + " " + recipient.reason();
+    }
+
+    @Override
+    public String encrypted() {
+        return "This message is encrypted.";
+    }
+
+    @Override
+    public String external(String where) {
+        return "Elsewhere: " + where;
     }
 
     @Override

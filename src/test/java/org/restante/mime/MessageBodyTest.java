@@ -11,13 +11,19 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.restante.mime.html.RemoteImages;
 
 class MessageBodyTest {
 
-    private static final MessageBody.Options HTML =
-            new MessageBody.Options(false, "body{color:#222}", id -> "/parts/" + id, new EnglishNotices());
-    private static final MessageBody.Options TEXT =
-            new MessageBody.Options(true, "", id -> "/parts/" + id, new EnglishNotices());
+    private static final MessageBody.Options HTML = new MessageBody.Options(
+            false,
+            new MessageBody.Style("body{color:#222}", "body{color:#222}"),
+            id -> "/parts/" + id,
+            RemoteImages.NONE,
+            new EnglishNotices(),
+            "");
+    private static final MessageBody.Options TEXT = new MessageBody.Options(
+            true, new MessageBody.Style("", ""), id -> "/parts/" + id, RemoteImages.NONE, new EnglishNotices(), "");
 
     private static Part leaf(String id, String type, String contentId, Map<String, String> parameters) {
         return new Part(Optional.of(new PartId(id)), type, parameters, contentId, "7bit", 10, "", "", List.of());
@@ -99,14 +105,12 @@ class MessageBodyTest {
         Part part = leaf("1", "text/html");
         RenderedBody body =
                 MessageBody.render(Display.of(part), any -> new DecodedText("<img src=http://x/y>", true, true), HTML);
-        assertThat(body.remoteBlocked()).isEqualTo(1);
+        assertThat(body.remote().blocked()).isEqualTo(1);
         assertThat(body.truncated()).isTrue();
         assertThat(body.guessed()).isTrue();
         assertThat(Jsoup.parse(body.html()).select(".restante-notice"))
                 .extracting(notice -> notice.text())
-                .containsExactly(
-                        "Pictures from other sites are not loaded: 1.",
-                        "This message is very long. Only its beginning is shown.");
+                .containsExactly("This message is very long. Only its beginning is shown.");
     }
 
     @Test
@@ -128,8 +132,13 @@ class MessageBodyTest {
 
     @Test
     void the_given_style_cannot_end_its_element() throws IOException {
-        MessageBody.Options odd =
-                new MessageBody.Options(false, "a::after{content:'</style><b>'}", id -> "/x", new EnglishNotices());
+        MessageBody.Options odd = new MessageBody.Options(
+                false,
+                new MessageBody.Style("a::after{content:'</style><b>'}", "a::after{content:'</style><b>'}"),
+                id -> "/x",
+                RemoteImages.NONE,
+                new EnglishNotices(),
+                "");
         assertThat(Jsoup.parse(render(leaf("1", "text/plain"), odd, Map.of("1", ""))
                                 .html())
                         .select("b"))

@@ -21,6 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.datasource.url=jdbc:h2:mem:application-test;DB_CLOSE_DELAY=-1",
             "management.server.port=0",
             "management.server.address=127.0.0.1",
+            // The other sites of tests are on this machine.
+            "restante.egress.reachable=127.0.0.1",
             "restante.limits.connect=2s",
             "restante.limits.exchange=3s",
             "restante.outbox.undo=0s",

@@ -25,10 +25,23 @@ public final class HtmlSanitizer {
     private static final String DOCTYPE = "<!DOCTYPE html>";
 
     private final InlineImages images;
+    private final RemoteImages remoteImages;
+    private final String quotationLabel;
 
     /** Creates a sanitiser that shows the given pictures, and no others. */
     public HtmlSanitizer(InlineImages images) {
+        this(images, RemoteImages.NONE, "");
+    }
+
+    /**
+     * Creates a sanitiser that shows pictures that came with the message, and some of other sites.
+     *
+     * @param quotationLabel what stands in the place of quoted history that is folded; empty: it is not
+     */
+    public HtmlSanitizer(InlineImages images, RemoteImages remoteImages, String quotationLabel) {
         this.images = images;
+        this.remoteImages = remoteImages;
+        this.quotationLabel = quotationLabel;
     }
 
     /** Returns the safe form of a message's HTML, be it a document or a fragment. */
@@ -39,15 +52,15 @@ public final class HtmlSanitizer {
         for (int i = 0; i < MOST_ROUNDS; i++) {
             String after = round(before).html();
             if (after.equals(before)) {
-                return new SanitizedHtml(after, first.remoteBlocked(), first.truncated() || tooLong);
+                return new SanitizedHtml(after, first.remote(), first.truncated() || tooLong);
             }
             before = after;
         }
-        return new SanitizedHtml(textOnly(before), first.remoteBlocked(), true);
+        return new SanitizedHtml(textOnly(before), first.remote(), true);
     }
 
     private SanitizedHtml round(String html) {
-        return new TreeWriter(images).write(parse(html));
+        return new TreeWriter(images, remoteImages, quotationLabel).write(parse(html));
     }
 
     private static Document parse(String html) {

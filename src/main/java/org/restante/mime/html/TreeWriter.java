@@ -1,5 +1,6 @@
 package org.restante.mime.html;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Attribute;
@@ -26,18 +27,27 @@ final class TreeWriter {
     private static final int MOST_LINK_TEXT = 2_000;
 
     private final InlineImages images;
+    private final RemoteImages remoteImages;
+    private final String quotationLabel;
     private final StringBuilder out = new StringBuilder();
     private int written;
-    private int remote;
+    private int blocked;
+    private int trackers;
+    private int loaded;
     private boolean truncated;
+    private boolean hasText;
+    private boolean inQuotation;
 
-    TreeWriter(InlineImages images) {
+    TreeWriter(InlineImages images, RemoteImages remoteImages, String quotationLabel) {
         this.images = images;
+        this.remoteImages = remoteImages;
+        this.quotationLabel = quotationLabel;
     }
 
     SanitizedHtml write(Element root) {
         root.childNodes().forEach(child -> node(child, 0));
-        return new SanitizedHtml(out.toString().strip(), remote, truncated);
+        return new SanitizedHtml(
+                out.toString().strip(), new SanitizedHtml.Remote(blocked, trackers, loaded), truncated);
     }
 
     private void node(Node node, int depth) {
@@ -45,6 +55,7 @@ final class TreeWriter {
             truncated = true;
         } else if (node instanceof TextNode text) {
             written++;
+            hasText |= !text.isBlank();
             Escaping.append(out, text.getWholeText().replace('\r', '\n'));
         } else if (node instanceof Element element) {
             element(element, depth);
@@ -63,7 +74,17 @@ final class TreeWriter {
             styleSheet(element);
         } else if (name.equals("body")) {
             body(element, depth);
-        } else if (!AllowedElements.isKept(name) || depth >= DEEPEST) {
+        } else if (Quotations.isFolded(element) && depth < DEEPEST) {
+            folded(element, depth);
+        } else if (folds() && Quotations.isOne(element)) {
+            fold(() -> keep(element, name, depth + 1));
+        } else {
+            keep(element, name, depth);
+        }
+    }
+
+    private void keep(Element element, String name, int depth) {
+        if (!AllowedElements.isKept(name) || depth >= DEEPEST) {
             children(element, depth);
         } else {
             kept(element, name, depth);
@@ -71,7 +92,46 @@ final class TreeWriter {
     }
 
     private void children(Element element, int depth) {
-        element.childNodes().forEach(child -> node(child, depth));
+        List<Node> children = element.childNodes();
+        for (int i = 0; i < children.size(); i++) {
+            if (folds() && Quotations.beginsAt(children.get(i))) {
+                List<Node> quoted = children.subList(i, children.size());
+                fold(() -> quoted.forEach(child -> node(child, depth + 1)));
+                return;
+            }
+            node(children.get(i), depth);
+        }
+    }
+
+    /** What stands alone is read, be it a quotation or not. */
+    private boolean folds() {
+        return hasText && !inQuotation && !quotationLabel.isEmpty();
+    }
+
+    private void fold(Runnable quotation) {
+        out.append(foldStart());
+        inQuotation = true;
+        quotation.run();
+        inQuotation = false;
+        out.append("</details>");
+    }
+
+    private String foldStart() {
+        return "<details class=\"" + Quotations.FOLDED_CLASS + "\"><summary>" + Escaping.of(quotationLabel)
+                + "</summary>";
+    }
+
+    /** What an earlier round folded, or what a message gives out for it: both are the same to a reader. */
+    private void folded(Element element, int depth) {
+        boolean before = inQuotation;
+        out.append(foldStart());
+        inQuotation = true;
+        element.childNodes().stream()
+                .filter(child -> !(child instanceof Element summary
+                        && summary.normalName().equals("summary")))
+                .forEach(child -> node(child, depth + 1));
+        inQuotation = before;
+        out.append("</details>");
     }
 
     private void kept(Element element, String name, int depth) {
@@ -120,7 +180,7 @@ final class TreeWriter {
     private void countRemote(String key, String value) {
         boolean background = key.equals("background") && isRemote(value);
         boolean style = key.equals("style") && loads(value);
-        remote += background || style ? 1 : 0;
+        blocked += background || style ? 1 : 0;
     }
 
     /** The colours and fonts of a body are those of the message; the frame's own body is not the message's to style. */
@@ -141,7 +201,7 @@ final class TreeWriter {
 
     private void styleSheet(Element style) {
         String css = style.data();
-        remote += loads(css) ? 1 : 0;
+        blocked += loads(css) ? 1 : 0;
         String filtered = CssFilter.styleSheet(css);
         if (!filtered.isEmpty()) {
             out.append("<style>").append(filtered).append("</style>");
@@ -183,10 +243,28 @@ final class TreeWriter {
             images.pathOf(contentId).filter(ContentIds::isPath).ifPresent(path -> attribute("src", path));
             attribute("data-cid", contentId);
         }
-        boolean blocked = !ours && (isRemote(source) || image.hasAttr("srcset"));
-        remote += blocked ? 1 : 0;
-        boolean marked = blocked || !ours && image.hasClass(BLOCKED_CLASS);
+        boolean marked = !ours && (remoteImage(image, source) || image.hasClass(BLOCKED_CLASS));
         imageClasses(image, marked ? BLOCKED_CLASS + " " : "");
+    }
+
+    /** Returns whether this is a picture of another site that is not loaded. */
+    private boolean remoteImage(Element image, String source) {
+        if (remoteImages.isOwn(source)) {
+            attribute("src", source);
+            return false;
+        }
+        if (!isRemote(source)) {
+            blocked += image.hasAttr("srcset") ? 1 : 0;
+            return image.hasAttr("srcset");
+        }
+        String url = source.startsWith("//") ? "https:" + source : source;
+        boolean tracker = Trackers.isOne(image, url);
+        Optional<String> path = tracker ? Optional.empty() : remoteImages.pathOf(url);
+        path.ifPresent(own -> attribute("src", own));
+        trackers += tracker ? 1 : 0;
+        loaded += path.isPresent() ? 1 : 0;
+        blocked += tracker || path.isPresent() ? 0 : 1;
+        return path.isEmpty();
     }
 
     private void imageClasses(Element image, String mark) {

@@ -16,7 +16,7 @@ import org.jsoup.parser.Parser;
 final class AllowList {
 
     private static final Set<String> ELEMENTS = Set.of(("html head body style "
-                    + "a abbr acronym address article aside b big blockquote br caption center cite code col colgroup dd del dfn dir "
+                    + "details summary a abbr acronym address article aside b big blockquote br caption center cite code col colgroup dd del dfn dir "
                     + "div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre "
                     + "q s samp section small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr")
             .split(" "));
@@ -54,7 +54,7 @@ final class AllowList {
             case "src" -> assertThat(value).startsWith("/parts/");
             case "style" -> checkCss(value);
             case "id", "name" -> assertThat(value).startsWith("m-");
-            case "class" -> assertThat(value).matches("(m-[\\w-]+|restante-(host|blocked))( m-[\\w-]+)*");
+            case "class" -> assertThat(value).matches("(m-[\\w-]+|restante-(host|blocked|quoted))( m-[\\w-]+)*");
             case "target" -> assertThat(value + element.attr("rel")).isEqualTo("_blanknoopener noreferrer");
             default -> assertThat(attribute.getKey().toLowerCase(Locale.ROOT)).doesNotStartWith("on");
         }

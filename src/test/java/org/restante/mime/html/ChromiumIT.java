@@ -80,7 +80,13 @@ class ChromiumIT {
         String html = MessageBody.render(
                         Display.of(part),
                         any -> DecodedText.of(attack),
-                        new MessageBody.Options(false, "", id -> "/" + id, new EnglishNotices()))
+                        new MessageBody.Options(
+                                false,
+                                new MessageBody.Style("", ""),
+                                id -> "/" + id,
+                                RemoteImages.NONE,
+                                new EnglishNotices(),
+                                ""))
                 .html();
         window.page().setContent(html);
         assertThat(window.page().locator(".restante-host").boundingBox().height).isGreaterThan(10);

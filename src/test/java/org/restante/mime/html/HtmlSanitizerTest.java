@@ -220,7 +220,7 @@ class HtmlSanitizerTest {
                 "<style>p{background:url(//x)}</style>"
             })
     void what_would_be_loaded_from_elsewhere_is_left_out_and_counted(String html) {
-        assertThat(sanitizer.sanitize(html).remoteBlocked()).isEqualTo(1);
+        assertThat(sanitizer.sanitize(html).remote().blocked()).isEqualTo(1);
         assertThat(sanitize(html)).doesNotContain("http", "//x");
     }
 
@@ -306,7 +306,7 @@ class HtmlSanitizerTest {
     void a_newsletter_keeps_its_looks_and_loads_nothing() throws IOException {
         String html = sample("valid/newsletter.html");
         String safe = sanitize(html);
-        assertThat(sanitizer.sanitize(html).remoteBlocked()).isEqualTo(2);
+        assertThat(sanitizer.sanitize(html).remote().blocked()).isEqualTo(2);
         assertThat(safe)
                 .contains("body{margin:0;padding:0;background-color:#f4f1ea}", ".m-button a{color:#ffffff !important")
                 .contains(
@@ -330,5 +330,70 @@ class HtmlSanitizerTest {
         for (int i = 0; i < 4_000; i++) {
             sanitize(markup.next());
         }
+    }
+
+    private static final RemoteImages BY_PROXY = new RemoteImages() {
+        @Override
+        public Optional<String> pathOf(String url) {
+            return Optional.of("/images/" + url.length());
+        }
+
+        @Override
+        public boolean isOwn(String path) {
+            return path.startsWith("/images/");
+        }
+    };
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src='http://x.example/a' width=1 height=1>",
+                "<img src='http://x.example/a' width='0' height='1px'>",
+                "<img src='http://x.example/a' style='width: 1px; height: 1PX'>",
+                "<img src='http://x.example/a' style='display : none'>",
+                "<img src='http://x.example/a' hidden>",
+                "<img src='//u1.ct.sendgrid.example/wf/open?upn=x'>",
+                "<img src='https://www.google-analytics.com/collect?x'>"
+            })
+    void trackers_stay_blocked_where_pictures_are_loaded_and_are_counted(String html) {
+        SanitizedHtml safe = new HtmlSanitizer(InlineImages.NONE, BY_PROXY, "").sanitize(html);
+        assertThat(safe.remote()).isEqualTo(new SanitizedHtml.Remote(0, 1, 0));
+        assertThat(safe.html()).doesNotContain("src=", "http");
+        assertThat(sanitizer.sanitize(html).remote()).isEqualTo(new SanitizedHtml.Remote(0, 1, 0));
+    }
+
+    @Test
+    void pictures_of_other_sites_are_loaded_by_way_of_this_one() {
+        HtmlSanitizer loading = new HtmlSanitizer(InlineImages.NONE, BY_PROXY, "");
+        SanitizedHtml safe =
+                loading.sanitize("<img src='https://x.example/a.png' width=100 height=1><img src=//x.example/b>");
+        assertThat(safe.html())
+                .isEqualTo("<img width=\"100\" height=\"1\" src=\"/images/23\"><img src=\"/images/19\">");
+        assertThat(safe.remote()).isEqualTo(new SanitizedHtml.Remote(0, 0, 2));
+        assertThat(loading.sanitize(safe.html()).html()).isEqualTo(safe.html());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>answer</p><blockquote type=cite>%s</blockquote>",
+                "<div>answer</div><div class='gmail_quote'>On Monday<blockquote>%s</blockquote></div>",
+                "<body>answer<div><div id='divRplyFwdMsg'>From: x</div><div>%s</div></div>"
+            })
+    void quoted_history_is_folded_and_stays_so(String html) {
+        HtmlSanitizer folding = new HtmlSanitizer(InlineImages.NONE, RemoteImages.NONE, "Quoted");
+        String safe = folding.sanitize(html.formatted("long ".repeat(60))).html();
+        assertThat(safe).containsOnlyOnce("<details class=\"restante-quoted\"><summary>Quoted</summary>");
+        assertThat(folding.sanitize(safe).html()).isEqualTo(safe);
+        AllowList.check(safe);
+    }
+
+    @Test
+    void a_quotation_that_stands_alone_or_is_short_is_not_folded() {
+        HtmlSanitizer folding = new HtmlSanitizer(InlineImages.NONE, RemoteImages.NONE, "Quoted");
+        assertThat(folding.sanitize("<blockquote type=cite>" + "long ".repeat(60))
+                        .html())
+                .doesNotContain("<details");
+        assertThat(folding.sanitize("yes<blockquote type=cite>short").html()).doesNotContain("<details");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -151,5 +152,26 @@ class PlainTextTest {
         String text = piece.repeat(1_000_000 / piece.length());
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(3), () -> PlainText.toHtml(text, false, false));
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(3), () -> PlainText.toHtml(text, true, true));
+    }
+
+    private static Document folding(String text) {
+        return Jsoup.parse(PlainText.toHtml(text, false, false, "Quoted"));
+    }
+
+    @Test
+    void a_quotation_at_the_end_is_folded() {
+        Document body = folding("yes\n\n> one\n> two\n>> three\n> four\n\n-- \nAnn");
+        assertThat(body.select("details.restante-quoted > summary").text()).isEqualTo("Quoted");
+        assertThat(body.select("details > blockquote").text()).isEqualTo("one two three four");
+        assertThat(body.select("details .restante-signature")).isEmpty();
+    }
+
+    @Test
+    void a_short_one_in_between_is_not_and_a_long_one_is() {
+        assertThat(folding("yes\n> one\n> two\n> three\n> four\nno").select("details"))
+                .isEmpty();
+        assertThat(folding("yes\n" + "> line\n".repeat(13) + "no").select("details"))
+                .hasSize(1);
+        assertThat(folding("> line\n".repeat(13) + "no").select("details")).isEmpty();
     }
 }

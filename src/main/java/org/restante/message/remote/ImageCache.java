@@ -1,0 +1,53 @@
+package org.restante.message.remote;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Keeps pictures for some minutes, for the account that asked, within bounds. */
+@Component
+class ImageCache {
+
+    private static final Duration BRIEFLY = Duration.ofMinutes(10);
+    private static final long MOST_OCTETS = 32L << 20;
+
+    /** Whose, and of which address. */
+    record Key(long account, String url) {}
+
+    private record Kept(byte[] image, long since) {
+        boolean isOld() {
+            return System.nanoTime() - since > BRIEFLY.toNanos();
+        }
+    }
+
+    private final Map<Key, Kept> kept = new LinkedHashMap<>();
+    private long octets;
+
+    synchronized Optional<byte[]> find(Key key) {
+        forget();
+        return Optional.ofNullable(kept.get(key)).map(Kept::image);
+    }
+
+    synchronized void keep(Key key, byte[] image) {
+        Kept before = kept.remove(key);
+        octets += image.length - (before == null ? 0 : before.image().length);
+        kept.put(key, new Kept(image, System.nanoTime()));
+        forget();
+    }
+
+    /** The oldest are first, and end first. */
+    private void forget() {
+        Iterator<Kept> all = kept.values().iterator();
+        while (all.hasNext()) {
+            Kept oldest = all.next();
+            if (octets <= MOST_OCTETS && !oldest.isOld()) {
+                return;
+            }
+            octets -= oldest.image().length;
+            all.remove();
+        }
+    }
+}

@@ -51,7 +51,7 @@ public record Recipients(List<Address> addresses, List<String> wrong) {
         }
         String local = address.substring(0, at);
         boolean sound = LOCAL_PART.matcher(local).matches()
-                && local.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))
+                && local.codePoints().noneMatch(c -> Character.isISOControl(c) || c != ' ' && Character.isWhitespace(c))
                 && local.getBytes(StandardCharsets.UTF_8).length <= LONGEST_LOCAL_PART;
         return sound ? domain(address.substring(at + 1)).map(domain -> local + "@" + domain) : Optional.empty();
     }

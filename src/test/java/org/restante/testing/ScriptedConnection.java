@@ -49,6 +49,14 @@ public final class ScriptedConnection {
         }
     }
 
+    /** Sends a text again and again, for ever, at a steady rate. */
+    public void pour(String text, Duration perText) throws IOException {
+        while (true) {
+            raw(text);
+            LockSupport.parkNanos(perText.toNanos());
+        }
+    }
+
     /** Sends exactly this. */
     public ScriptedConnection raw(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));

@@ -55,7 +55,7 @@ enum HostileMaildrop {
     AN_OCTET_A_TENTH_OF_A_SECOND("TOP", script -> script.drip("+OK\r\n", Duration.ofMillis(100))),
     A_MESSAGE_WITHOUT_END("RETR", script -> {
         script.raw("+OK\r\nSubject: long\r\n\r\n");
-        forEver(script, "words\r\n".repeat(1 << 13));
+        script.pour("words\r\n".repeat(1 << 13), Duration.ofMillis(20));
     });
 
     private static final int PAGE = 50;

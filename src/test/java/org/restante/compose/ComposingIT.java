@@ -42,17 +42,24 @@ class ComposingIT {
             page.click(".compose-files button[formaction$=attachments]");
             assertThat(page.locator(".chip-name")).hasText("notes.txt");
             assertThat(page.locator("#subject")).hasValue(subject);
-            assertThat(window.barriers()).isEmpty();
+            assertSound(look, window);
             window.picture("composer");
             page.click("[data-send]");
             page.waitForURL("**/outbox");
             assertThat(page.locator(".outbox-entry").first()).containsText(subject);
-            assertThat(window.barriers()).isEmpty();
+            assertSound(look, window);
             window.picture("outbox");
             untilSent(page, subject);
             page.navigate("/mail/Sent");
             assertThat(page.locator(".row-subject").getByText(subject)).hasCount(1);
             assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    /** Barriers are looked for by a script. */
+    private static void assertSound(BrowserLook look, BrowserWindow window) {
+        if (look.script()) {
+            assertThat(window.barriers()).isEmpty();
         }
     }
 

@@ -125,7 +125,7 @@ class ComposingIT {
             page.keyboard().press("r");
             page.waitForURL("**/drafts/*");
             assertThat(page.locator("#subject")).hasValue(Pattern.compile("^Re: .*"));
-            assertThat(page.locator("#text")).hasValue(Pattern.compile("(?s).*\\n> .*"));
+            assertThat(page.locator("#text")).hasValue(Pattern.compile("\\n> "));
             assertThat(window.barriers()).isEmpty();
             assertThat(window.problems()).isEmpty();
         }

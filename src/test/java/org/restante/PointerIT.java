@@ -85,11 +85,15 @@ class PointerIT {
             Page page = window.page();
             Locator offers = page.locator(".context-menu [role=menuitem]");
             rightClick(page, 6);
-            assertThat(offers).hasText(new String[] {"Open in a new tab", "Mark read", "Flag"});
+            assertThat(offers).hasText(new String[] {
+                "Open in a new tab", "Archive", "Delete", "Move to …", "Mark read", "Flag", "Junk", "Copy to …"
+            });
             assertThat(offers.first()).isFocused();
             assertThat(window.barriers()).isEmpty();
             page.keyboard().press("ArrowUp");
             assertThat(offers.last()).isFocused();
+            page.keyboard().press("ArrowUp");
+            page.keyboard().press("ArrowUp");
             page.keyboard().press("Enter");
             assertThat(row(page, 6).locator(".row-flag")).hasClass(FLAGGED);
             assertThat(offers).hasCount(0);

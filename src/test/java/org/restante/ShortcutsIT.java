@@ -147,7 +147,7 @@ class ShortcutsIT {
             assertThat(page.locator("main [role=status]")).hasText("Saved.");
             window.visit("/mail/INBOX");
             Keyboard keyboard = new Keyboard(page);
-            row(page, 2).locator("[type=checkbox]").check();
+            row(page, 2).locator(".row-tick").click();
             keyboard.press("j", "x", "s", "/", "?", "Control+k");
             assertThat(page.locator("#palette")).isVisible();
             keyboard.press("Escape", "Escape");

@@ -102,7 +102,7 @@ class MessagesMatchIT {
         all.assertThat(page.select(".from .person-address").text()).isEqualTo("<" + message.fromAddress() + ">");
         all.assertThat(date(page.selectFirst(".envelope time")))
                 .isEqualTo(message.date().toString());
-        all.assertThat(visitor.get(page.select("iframe").attr("src"))
+        all.assertThat(visitor.get(page.select("iframe.body").attr("src"))
                         .document()
                         .body()
                         .text())

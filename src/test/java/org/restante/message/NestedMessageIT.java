@@ -40,7 +40,8 @@ class NestedMessageIT {
         Document frame = frame(address);
         assertThat(frame.body().text())
                 .contains("outer words", "All kinds of parts", "Anna <anna@sender.example>", "Designed words");
-        String inner = frame.select(".restante-message .restante-attachments a").attr("href");
+        String inner = frame.select(".restante-message .restante-attachments a:contains(numbers.csv)")
+                .attr("href");
         assertThat(visitor.get(inner).text()).isEqualToIgnoringWhitespace("1;2;3");
 
         String opened =

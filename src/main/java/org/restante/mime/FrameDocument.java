@@ -34,6 +34,7 @@ final class FrameDocument {
               .restante-blocked { outline: 1px dotted #999; }
               .restante-message { margin-block: 1.2em; padding: .8em 1em; border: 1px solid #8888; border-radius: 6px; }
               .restante-quoted > summary { cursor: pointer; width: fit-content; opacity: .75; }
+              .restante-quoted > summary::after { content: attr(title); }
               .restante-heading { margin-block-end: 1.2em; padding-block-end: .8em; border-block-end: 1px solid #8888; }
               .restante-heading h1 { font-size: 1.4em; margin: 0 0 .4em; }
               .restante-heading p { margin: .1em 0; }

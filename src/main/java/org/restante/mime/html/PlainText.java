@@ -98,9 +98,9 @@ public final class PlainText {
 
     private void nest(int wanted) {
         if (folds) {
-            out.append("<details class=\"restante-quoted\"><summary>")
+            out.append("<details class=\"restante-quoted\"><summary title=\"")
                     .append(escape(quotationLabel))
-                    .append("</summary>");
+                    .append("\"></summary>");
             folded = true;
         }
         for (; depth < wanted; depth++) {

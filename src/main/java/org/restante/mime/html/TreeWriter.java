@@ -117,8 +117,8 @@ final class TreeWriter {
     }
 
     private String foldStart() {
-        return "<details class=\"" + Quotations.FOLDED_CLASS + "\"><summary>" + Escaping.of(quotationLabel)
-                + "</summary>";
+        return "<details class=\"" + Quotations.FOLDED_CLASS + "\"><summary title=\"" + Escaping.of(quotationLabel)
+                + "\"></summary>";
     }
 
     /** What an earlier round folded, or what a message gives out for it: both are the same to a reader. */

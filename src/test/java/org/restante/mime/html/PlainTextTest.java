@@ -161,7 +161,8 @@ class PlainTextTest {
     @Test
     void a_quotation_at_the_end_is_folded() {
         Document body = folding("yes\n\n> one\n> two\n>> three\n> four\n\n-- \nAnn");
-        assertThat(body.select("details.restante-quoted > summary").attr("title")).isEqualTo("Quoted");
+        assertThat(body.select("details.restante-quoted > summary").attr("title"))
+                .isEqualTo("Quoted");
         assertThat(body.select("details > blockquote").text()).isEqualTo("one two three four");
         assertThat(body.select("details .restante-signature")).isEmpty();
     }

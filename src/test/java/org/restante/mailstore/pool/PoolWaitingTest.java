@@ -123,21 +123,19 @@ class PoolWaitingTest extends PoolTests {
 
     @Test
     void who_uses_as_many_as_others_goes_on_with_the_connections_that_are_open() throws Exception {
-        var pool = pool(4, 4);
-        List<CompletableFuture<Void>> all = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            String key = i % 2 == 0 ? "anna:1" : "bert:1";
-            all.add(CompletableFuture.runAsync(
-                    () -> {
-                        for (int n = 0; n < 200; n++) {
-                            pool.lend(key, any -> true, connection -> connection);
-                        }
-                    },
-                    ONE_EACH));
-        }
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        var pool = pool(3, 3);
+        List<CountDownLatch> held = List.of(new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1));
+        CompletableFuture<FakeConnection> first = hold(pool, "anna:1", held.get(0));
+        hold(pool, "anna:1", held.get(1));
+        hold(pool, "bert:1", held.get(2));
+        CompletableFuture.runAsync(() -> lend(pool, "bert:1"), ONE_EACH);
+        awaitWaiting(1);
+        var waiter = CompletableFuture.supplyAsync(() -> lend(pool, "anna:1"), ONE_EACH);
+        awaitWaiting(2);
+        held.get(0).countDown();
 
-        assertThat(opened).hasSizeLessThan(100);
+        assertThat(waiter.get(5, TimeUnit.SECONDS)).isSameAs(first.get(5, TimeUnit.SECONDS));
+        held.forEach(CountDownLatch::countDown);
     }
 
     @Test

@@ -107,7 +107,7 @@ function palette() {
   if (dialog && !dialog.open) {
     dialog.querySelector('input').value = '';
     dialog.showModal();
-    import('restante/shell/palette.js').then((module) => module.open());
+    import('restante/shell/palette.js').then((module) => dialog.open && module.open());
   }
 }
 

@@ -49,6 +49,7 @@ function arrive(change, title) {
   markOpen(reader().dataset.ref);
   retitle(title);
   scrollTo(0, 0);
+  reader().scrollTop = 0;
   focusOn(document.getElementById('subject'));
 }
 

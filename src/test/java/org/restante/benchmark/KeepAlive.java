@@ -40,6 +40,10 @@ final class KeepAlive implements AutoCloseable {
             }
             return this;
         }
+
+        Answer expectRedirect() throws IOException {
+            return expect(status == 303 ? 303 : 302);
+        }
     }
 
     Answer get(String path) throws IOException {
@@ -72,7 +76,7 @@ final class KeepAlive implements AutoCloseable {
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining("; "));
         return method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port
-                + "\r\nAccept-Encoding: gzip\r\nAccept-Language: en-GB,en;q=0.5\r\nAccept: text/html"
+                + "\r\nAccept-Encoding: gzip\r\nAccept-Language: en-GB,en;q=0.5\r\nAccept: text/html, */*;q=0.1"
                 + "\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0\r\n"
                 + (cookie.isEmpty() ? "" : "Cookie: " + cookie + "\r\n")
                 + (method.equals("POST")

@@ -49,7 +49,7 @@ final class Visitor implements AutoCloseable {
                         "/login",
                         "username=" + user + "&password=" + encoded(Settings.password()) + "&_csrf="
                                 + first(TOKEN, form))
-                .expect(303);
+                .expectRedirect();
         return http;
     }
 
@@ -86,7 +86,7 @@ final class Visitor implements AutoCloseable {
 
     private void flag(int i) throws IOException {
         String form = "ref=" + refs.get(i % refs.size()) + "&_csrf=" + token;
-        http.post(INBOX + (i % 2 == 0 ? "/flag" : "/unflag"), form).expect(303);
+        http.post(INBOX + (i % 2 == 0 ? "/flag" : "/unflag"), form).expectRedirect();
     }
 
     private void signIn() throws IOException {

@@ -104,8 +104,6 @@ class EveryPageIT {
         check("message");
         page.navigate(address + "/headers");
         check("headers");
-        page.navigate(address + "/print");
-        check("print");
     }
 
     private void whatScriptsOpen() {

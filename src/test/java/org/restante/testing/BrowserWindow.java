@@ -8,6 +8,12 @@ import java.util.List;
 /** A window with cookies of its own; it writes down what no page may cause. */
 public final class BrowserWindow implements AutoCloseable {
 
+    /** What is half-way between two states is nothing to look at; what moves for ever goes on. */
+    private static final String SETTLE = """
+            document.getAnimations()
+                .filter((each) => each.effect.getComputedTiming().endTime < Infinity)
+                .forEach((each) => each.finish())""";
+
     private BrowserLook look;
     private final BrowserContext context;
     private final BrowserProblems problems;
@@ -51,6 +57,7 @@ public final class BrowserWindow implements AutoCloseable {
         look = other;
         page.setViewportSize(other.width(), other.height());
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(other.colours()));
+        page.evaluate(SETTLE);
     }
 
     /** Returns whether the page is wider than the window, so that reading a line means scrolling to and fro. */

@@ -48,18 +48,17 @@ function take(rows) {
 }
 
 function change(name, rows) {
-  const look = LOOKS[name];
-  if (look) {
-    rows.forEach((row) => dress(row, name, look));
-  }
-  return () => {};
+  const [style, is] = LOOKS[name] ?? [];
+  const changed = style ? rows.filter((row) => row.classList.contains(style) !== is) : [];
+  changed.forEach((row) => dress(row, style, is));
+  return () => changed.forEach((row) => dress(row, style, !is));
 }
 
-function dress(row, name, look) {
-  row.classList.toggle(...look);
-  if (name.endsWith('flag')) {
+function dress(row, style, is) {
+  row.classList.toggle(style, is);
+  if (style === 'flagged') {
     const flag = row.querySelector('.row-flag');
-    flag.classList.toggle('flagged', name === 'flag');
-    flag.formAction = flag.formAction.replace(/(un)?flag$/, name === 'flag' ? 'unflag' : 'flag');
+    flag.classList.toggle('flagged', is);
+    flag.formAction = flag.formAction.replace(/(un)?flag$/, is ? 'unflag' : 'flag');
   }
 }

@@ -36,7 +36,7 @@ dialog.addEventListener('click', (event) => event.target === dialog && dialog.cl
 /** Everything that could be meant: links and buttons of this page, by the words on them. */
 function offers() {
   const folders = [...document.querySelectorAll('#folders a.folder')].map((link) => [link.querySelector('.folder-label').textContent, link]);
-  const others = [...document.querySelectorAll('#message .message-bar [data-act], [data-command], .account .menu-items :is(a, button)')];
+  const others = [...document.querySelectorAll('#message :is(.message-bar, .answers) [data-act], [data-command], .account .menu-items :is(a, button)')];
   return [...folders, ...others.map((each) => [(each.querySelector('span') ?? each).textContent.trim(), each])];
 }
 

@@ -7,13 +7,16 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.restante.demo.DemoMailServer;
@@ -35,29 +38,38 @@ class BehindProxyIT {
               new Promise((found, lost) => setTimeout(() => lost(new Error('no service worker')), 30000)),
             ])""";
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private static final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private static Browser browser;
+    private static RunningRestante restante;
     private ForwardingProxy proxy;
-    private Browser browser;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         browser = started(Browser.launchTrusting(TestCertificate.forLoopback()));
         DemoMailServer mail = started(DemoMailServer.start(ZonedDateTime.now()));
-        RunningRestante restante =
-                started(RunningRestante.inFrontOf(mail.incoming(), "server.servlet.context-path=/post"));
-        proxy = started(ForwardingProxy.before(restante.origin()));
+        restante = started(RunningRestante.inFrontOf(mail.incoming(), "server.servlet.context-path=/post"));
     }
 
-    private <T extends AutoCloseable> T started(T server) {
+    private static <T extends AutoCloseable> T started(T server) {
         started.push(server);
         return server;
     }
 
-    @AfterEach
-    void stop() throws Exception {
+    @AfterAll
+    static void stop() throws Exception {
         while (!started.isEmpty()) {
             started.pop().close();
         }
+    }
+
+    @BeforeEach
+    void connect() throws IOException {
+        proxy = ForwardingProxy.before(restante.origin());
+    }
+
+    @AfterEach
+    void disconnect() {
+        proxy.close();
     }
 
     @Test
@@ -65,7 +77,7 @@ class BehindProxyIT {
         try (BrowserWindow window = browser.open(proxy.origin(), BrowserLook.DESKTOP)) {
             Page page = window.visit("/post/");
             installs(page);
-            BrowserDemo.signIn(page);
+            BrowserDemo.signIn(page, DemoMailServer.ADDRESS);
             assertCookiesOfTls(page);
             listsAndOpens(page);
             marks(page);
@@ -81,7 +93,7 @@ class BehindProxyIT {
     void without_scripts_too() {
         try (BrowserWindow window = browser.open(proxy.origin(), BrowserLook.PHONE.withoutScript())) {
             Page page = window.visit("/post/");
-            BrowserDemo.signIn(page);
+            BrowserDemo.signIn(page, DemoMailServer.ADDRESS);
             page.locator("a[rel=next]").click();
             assertThat(page).hasURL(Pattern.compile("/post/mail/INBOX\\?page=2$"));
             page.locator("#list .row-link").first().click();
@@ -169,7 +181,7 @@ class BehindProxyIT {
         try (BrowserWindow window = browser.open(proxy.origin(), BrowserLook.DESKTOP)) {
             Page page = window.visit("/post/");
             page.evaluate(INSTALLED);
-            BrowserDemo.signIn(page);
+            BrowserDemo.signIn(page, DemoMailServer.ADDRESS);
             row(page).locator(".row-link").click();
             assertThat(page.frameLocator("iframe.body").locator("body")).containsText("in the order of pain");
             Object kept = page.evaluate("""

@@ -48,7 +48,7 @@ class KeyboardAloneIT {
 
     private static void signsIn(Page page, Keyboard keyboard) {
         assertThat(page.locator("#username")).isFocused();
-        keyboard.type(DemoMailServer.ADDRESS)
+        keyboard.type(demo.address())
                 .tabTo(page.locator("#password"))
                 .type(DemoMailServer.PASSWORD)
                 .press("Enter");

@@ -45,7 +45,7 @@ class MainJobIT {
     void a_person_signs_in_reads_marks_downloads_and_signs_out(BrowserLook look) throws IOException {
         try (BrowserWindow window = demo.open(look)) {
             Page page = window.page();
-            BrowserDemo.signIn(window.visit("/"));
+            demo.signIn(window.visit("/"));
             looksThroughFolders(page, look.script());
             readsAndDownloads(page);
             marks(page);

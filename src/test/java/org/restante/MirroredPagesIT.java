@@ -20,7 +20,7 @@ class MirroredPagesIT {
     private static BrowserWindow arabic(BrowserLook look) {
         BrowserWindow window = demo.open(look);
         window.page().setExtraHTTPHeaders(Map.of("Accept-Language", "ar"));
-        BrowserDemo.signIn(window.visit("/login"));
+        demo.signIn(window.visit("/login"));
         return window;
     }
 

@@ -37,7 +37,7 @@ class Screenshots {
             page.setExtraHTTPHeaders(Map.of("Accept-Language", language));
             window.visit("/login");
             take(page, "sign-in", variant, false);
-            BrowserDemo.signIn(page);
+            demo.signIn(page);
             take(page, "inbox", variant, false);
             open(page, subject);
             take(page, "message", variant, false);

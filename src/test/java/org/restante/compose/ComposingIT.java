@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.restante.demo.DemoMailServer;
 import org.restante.testing.BrowserDemo;
 import org.restante.testing.BrowserLook;
 import org.restante.testing.BrowserWindow;
@@ -32,7 +33,7 @@ class ComposingIT {
         try (BrowserWindow window = demo.signedIn(look)) {
             Page page = window.page();
             page.click(".masthead .write");
-            page.fill("#to", "demo@restante.example");
+            page.fill("#to", demo.address());
             page.fill("#subject", subject);
             page.fill("#text", "With a file");
             page.setInputFiles(
@@ -106,8 +107,8 @@ class ComposingIT {
             page.locator("#text").pressSequentially("Typed after the session had ended");
             assertThat(page.locator("[data-state]")).not().isEmpty();
             page.reload();
-            page.fill("input[name=username]", "demo@restante.example");
-            page.fill("input[name=password]", "demo");
+            page.fill("input[name=username]", demo.address());
+            page.fill("input[name=password]", DemoMailServer.PASSWORD);
             page.click("form.sign-in button[type=submit]");
             page.waitForURL("**/drafts/*");
 

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** A mail server on free ports of the loopback interface, with two accounts full of mail; all is in memory. */
 public final class DemoMailServer implements AutoCloseable {
@@ -26,8 +28,12 @@ public final class DemoMailServer implements AutoCloseable {
     public static final String PASSWORD = "demo";
 
     private final GreenMail server = new GreenMail(ServerSetup.dynamicPort(ServerSetup.SMTP_POP3_IMAP));
+    private final List<Correspondence.Filed> messages;
+    private final AtomicInteger people = new AtomicInteger(1);
 
-    private DemoMailServer() {}
+    private DemoMailServer(List<Correspondence.Filed> messages) {
+        this.messages = messages;
+    }
 
     /**
      * Starts the server and fills the accounts.
@@ -35,24 +41,30 @@ public final class DemoMailServer implements AutoCloseable {
      * @param now what the ages of the messages are counted from
      */
     public static DemoMailServer start(ZonedDateTime now) throws IOException, MessagingException {
-        DemoMailServer started = new DemoMailServer();
+        DemoMailServer started = new DemoMailServer(Correspondence.until(now));
         started.server.start();
-        try {
-            started.fill(Correspondence.until(now));
-        } catch (FolderException | AuthorizationException e) {
-            throw new IllegalStateException(e);
-        }
+        started.fill(ADDRESS, placing -> true);
+        started.fill(POP3_ADDRESS, placing -> placing.folder().equals("INBOX"));
         return started;
     }
 
-    private void fill(List<Correspondence.Filed> messages) throws FolderException, AuthorizationException {
-        GreenMailUser imap = server.setUser(ADDRESS, ADDRESS, PASSWORD);
-        GreenMailUser pop3 = server.setUser(POP3_ADDRESS, POP3_ADDRESS, PASSWORD);
-        for (Correspondence.Filed filed : messages) {
-            file(filed, imap);
-            if (filed.placing().folder().equals("INBOX")) {
-                file(filed, pop3);
+    /** Gives somebody else all the mail of the account; returns the address, which the same password opens. */
+    public String anotherPerson() {
+        String address = "demo-" + people.incrementAndGet() + ADDRESS.substring(ADDRESS.indexOf('@'));
+        fill(address, placing -> true);
+        return address;
+    }
+
+    private void fill(String address, Predicate<Placing> which) {
+        try {
+            GreenMailUser user = server.setUser(address, address, PASSWORD);
+            for (Correspondence.Filed filed : messages) {
+                if (which.test(filed.placing())) {
+                    file(filed, user);
+                }
             }
+        } catch (FolderException | AuthorizationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

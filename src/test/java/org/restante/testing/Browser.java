@@ -3,6 +3,7 @@ package org.restante.testing;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,10 @@ public final class Browser implements AutoCloseable {
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    private final ServiceWorkerPolicy workers;
 
-    private Browser(Path program, Stream<String> more) {
+    private Browser(Path program, Stream<String> more, ServiceWorkerPolicy workers) {
+        this.workers = workers;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -37,20 +40,24 @@ public final class Browser implements AutoCloseable {
                         .setArgs(Stream.concat(arguments(), more).toList()));
     }
 
-    /** Launches it without a window on any screen; skips the test where no Chromium is installed. */
+    /**
+     * Launches it without a window on any screen; skips the test where no Chromium is installed. No service worker is installed in it: each
+     * window is a new person's, who would fetch all of the application anew.
+     */
     public static Browser launch() {
-        return launch(Stream.empty());
+        return launch(Stream.empty(), ServiceWorkerPolicy.BLOCK);
     }
 
-    /** Launches one that trusts a certificate as if an authority had signed it. */
+    /** Launches one that trusts a certificate as if an authority had signed it, and in which pages may install their service workers. */
     public static Browser launchTrusting(TestCertificate certificate) {
-        return launch(Stream.of("--ignore-certificate-errors-spki-list=" + certificate.keyHash()));
+        return launch(
+                Stream.of("--ignore-certificate-errors-spki-list=" + certificate.keyHash()), ServiceWorkerPolicy.ALLOW);
     }
 
-    private static Browser launch(Stream<String> more) {
+    private static Browser launch(Stream<String> more, ServiceWorkerPolicy workers) {
         Optional<Path> program = program();
         Required.program("chromium", program.isPresent());
-        return new Browser(program.orElseThrow(), more);
+        return new Browser(program.orElseThrow(), more, workers);
     }
 
     private static Optional<Path> program() {
@@ -82,6 +89,7 @@ public final class Browser implements AutoCloseable {
                         .setViewportSize(look.width(), look.height())
                         .setTimezoneId("UTC")
                         .setColorScheme(look.colours())
+                        .setServiceWorkers(workers)
                         .setJavaScriptEnabled(look.script())),
                 origin,
                 look);

@@ -3,20 +3,44 @@ package org.restante.testing;
 import com.microsoft.playwright.Page;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.restante.demo.DemoMailServer;
 
-/** For one test class: the demo's mail, the application in front of it, and a browser. Skips the class where there is no Chromium. */
-public final class BrowserDemo implements BeforeAllCallback, AfterAllCallback {
+/**
+ * The application before the demo's mail server, and a browser. All test classes share them, and each has a person of its own with all the
+ * mail. Skips the class where there is no Chromium.
+ */
+public final class BrowserDemo implements BeforeAllCallback {
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private record Demo(DemoMailServer mail, RunningRestante restante) implements AutoCloseable {
+
+        static Demo start(boolean atNoon) throws Exception {
+            ZonedDateTime now = atNoon ? new AdjustableClock().instant().atZone(ZoneOffset.UTC) : ZonedDateTime.now();
+            DemoMailServer mail = DemoMailServer.start(now);
+            String[] properties = {
+                "restante.styleguide=true",
+                "restante.servers.default.submission=" + mail.submission(),
+                "restante.outbox.undo=2s"
+            };
+            return new Demo(
+                    mail,
+                    atNoon
+                            ? RunningRestante.atNoon(mail.incoming(), properties)
+                            : RunningRestante.inFrontOf(mail.incoming(), properties));
+        }
+
+        @Override
+        public void close() {
+            restante.close();
+            mail.close();
+        }
+    }
+
     private final boolean atNoon;
     private Browser browser;
-    private RunningRestante restante;
+    private Demo demo;
+    private String address;
 
     /** Mail and pages are of today. */
     public BrowserDemo() {
@@ -33,39 +57,23 @@ public final class BrowserDemo implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) throws Exception {
-        browser = started(Browser.launch());
-        ZonedDateTime now = atNoon ? new AdjustableClock().instant().atZone(ZoneOffset.UTC) : ZonedDateTime.now();
-        DemoMailServer mail = started(DemoMailServer.start(now));
-        String[] properties = {
-            "restante.styleguide=true",
-            "restante.servers.default.submission=" + mail.submission(),
-            "restante.outbox.undo=2s"
-        };
-        restante = started(
-                atNoon
-                        ? RunningRestante.atNoon(mail.incoming(), properties)
-                        : RunningRestante.inFrontOf(mail.incoming(), properties));
+    public void beforeAll(ExtensionContext context) {
+        browser = Shared.by(context, Browser.class, Browser::launch);
+        demo = Shared.by(context, Demo.class, () -> Demo.start(atNoon));
+        address = atNoon ? DemoMailServer.ADDRESS : demo.mail().anotherPerson();
     }
 
-    private <T extends AutoCloseable> T started(T server) {
-        started.push(server);
-        return server;
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) throws Exception {
-        while (!started.isEmpty()) {
-            started.pop().close();
-        }
+    /** Returns the address and sign-in name of the class's person. */
+    public String address() {
+        return address;
     }
 
     /** Opens a window in which nobody is signed in, and no page yet. */
     public BrowserWindow open(BrowserLook look) {
-        return browser.open(restante.origin(), look);
+        return browser.open(demo.restante().origin(), look);
     }
 
-    /** Opens a window with the inbox of the demo's person. */
+    /** Opens a window with the person's inbox. */
     public BrowserWindow signedIn(BrowserLook look) {
         BrowserWindow window = open(look);
         signIn(window.visit("/"));
@@ -73,8 +81,13 @@ public final class BrowserDemo implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Fills in the sign-in page and sends it. */
-    public static void signIn(Page page) {
-        page.fill("input[name=username]", DemoMailServer.ADDRESS);
+    public void signIn(Page page) {
+        signIn(page, address);
+    }
+
+    /** Fills in the sign-in page for one of the demo's people and sends it. */
+    public static void signIn(Page page, String address) {
+        page.fill("input[name=username]", address);
         page.fill("input[name=password]", DemoMailServer.PASSWORD);
         page.click("form.sign-in button[type=submit]");
         page.waitForURL("**/mail/INBOX");

@@ -2,34 +2,33 @@ package org.restante.testing;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.UUID;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** For one test class: Dovecot, the application in front of it, and a browser. Skips the class where one of them is not installed. */
-public final class BrowserDovecot implements BeforeAllCallback, AfterAllCallback {
+/** The application before Dovecot, and a browser; all test classes share them. Skips the class where one of them is not installed. */
+public final class BrowserDovecot implements BeforeAllCallback {
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private record Application(RunningRestante restante) implements AutoCloseable {
+
+        static Application start() {
+            return new Application(RunningRestante.inFrontOf(
+                    "imap://127.0.0.1:" + Dovecot.shared().imapPort() + "?tls=off"));
+        }
+
+        @Override
+        public void close() {
+            restante.close();
+        }
+    }
+
     private Browser browser;
     private RunningRestante restante;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        browser = Browser.launch();
-        started.push(browser);
-        restante =
-                RunningRestante.inFrontOf("imap://127.0.0.1:" + Dovecot.shared().imapPort() + "?tls=off");
-        started.push(restante);
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) throws Exception {
-        while (!started.isEmpty()) {
-            started.pop().close();
-        }
+        browser = Shared.by(context, Browser.class, Browser::launch);
+        restante = Shared.by(context, Application.class, Application::start).restante();
     }
 
     /** Returns somebody new, whose inbox holds this many messages: subjects are {@code Letter 1} and so on, the last one the newest. */

@@ -16,14 +16,12 @@ public record BrowserLook(int width, int height, ColorScheme colours, boolean sc
     /** A telephone held upright, in light colours, with JavaScript. */
     public static final BrowserLook PHONE = new BrowserLook(390, 844, ColorScheme.LIGHT, true);
 
+    /** A window on a desk whose page is enlarged to 400 %. */
+    public static final BrowserLook ENLARGED = new BrowserLook(320, 256, ColorScheme.LIGHT, true);
+
     /** Returns the same in dark colours. */
     public BrowserLook dark() {
         return new BrowserLook(width, height, ColorScheme.DARK, script);
-    }
-
-    /** Returns the same in light colours. */
-    public BrowserLook light() {
-        return new BrowserLook(width, height, ColorScheme.LIGHT, script);
     }
 
     /** Returns the same with JavaScript switched off. */

@@ -1,7 +1,5 @@
 package org.restante.testing;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
@@ -9,6 +7,12 @@ import java.util.List;
 
 /** A window with cookies of its own; it writes down what no page may cause. */
 public final class BrowserWindow implements AutoCloseable {
+
+    /** What is half-way between two states is nothing to look at; what moves for ever goes on. */
+    private static final String SETTLE = """
+            document.getAnimations()
+                .filter((each) => each.effect.getComputedTiming().endTime < Infinity)
+                .forEach((each) => each.finish())""";
 
     private BrowserLook look;
     private final BrowserContext context;
@@ -42,32 +46,18 @@ public final class BrowserWindow implements AutoCloseable {
 
     /**
      * Returns what hinders people with disabilities on the page as it is now, by axe-core: empty where all is well. Sandboxed frames are
-     * left out: no script runs in them, axe-core's neither.
+     * left out.
      */
     public List<String> barriers() {
-        return described(new AxeBuilder(page));
+        return Barriers.in(page);
     }
 
-    private static List<String> described(AxeBuilder axe) {
-        return axe.exclude("iframe[sandbox]").analyze().getViolations().stream()
-                .map(BrowserWindow::described)
-                .toList();
-    }
-
-    private static String described(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
-    }
-
-    /** Returns the same as far as it depends on colours. */
-    public List<String> barriersOfColour() {
-        return described(new AxeBuilder(page).withRules(List.of("color-contrast", "link-in-text-block")));
-    }
-
-    /** Shows the page that is open, and those that follow, in dark colours, or in light ones again. */
-    public void darken(boolean dark) {
-        look = dark ? look.dark() : look.light();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours()));
+    /** Shows the page that is open, and those that follow, in other circumstances; whether scripts run stays as it was. */
+    public void show(BrowserLook other) {
+        look = other;
+        page.setViewportSize(other.width(), other.height());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(other.colours()));
+        page.evaluate(SETTLE);
     }
 
     /** Returns whether the page is wider than the window, so that reading a line means scrolling to and fro. */

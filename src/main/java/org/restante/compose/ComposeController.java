@@ -32,7 +32,7 @@ class ComposeController {
             Texts texts) {
         Identity identity = composer.suited(person, to + ", " + cc);
         var form = new ComposeForm(
-                0L, identity.address(), null, to, cc, "", "", subject, body + (id.isEmpty() ? identity.signed() : ""));
+                0L, identity.address(), null, to, cc, "", "", subject, body + identity.signed());
         String draft = Drafts.ID.matcher(id).matches() ? id : Drafts.newId();
         return composer.page(person, draft, form, new Composer.Kept(null, Map.of()), null, texts);
     }

@@ -136,8 +136,8 @@ class IdentitiesTest {
         String to = address();
         Page wrong = send(Map.of("to", to, "subject", "Later", "text", "x", "at", "2020-01-01T00:00"));
         assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.document().select("#at").val()).isEqualTo("2020-01-01T00:00");
-        assertThat(wrong.document().select("#at-error").text()).isNotEmpty();
+        assertThat(wrong.document().select("[name=at]").val()).isEqualTo("2020-01-01T00:00");
+        assertThat(wrong.document().select("[data-error=at]").text()).isNotEmpty();
         String later = java.time.LocalDateTime.now().plusDays(3).withNano(0).toString();
 
         Page sent = send(Map.of("to", to, "subject", "Later " + to, "text", "Kept", "at", later, "back", "/mail/INBOX"));

@@ -1,7 +1,7 @@
-/** Sends a message off and goes back to where the person was; there a toast follows it. */
+/** Has the person taken back to where they were once a message is sent off; there a toast follows it. */
 
 /** @param {HTMLElement} options */
-export default function sending(options) {
+export default function goBack(options) {
   const back = document.createElement('input');
   back.type = 'hidden';
   back.name = 'back';

@@ -2,6 +2,10 @@
 
 /** @param {HTMLElement} options */
 export default function goBack(options) {
+  if (options.closest('[data-place]')) {
+    // A composer beside what the person reads: they never left.
+    return;
+  }
   const back = document.createElement('input');
   back.type = 'hidden';
   back.name = 'back';

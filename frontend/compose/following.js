@@ -13,22 +13,32 @@ export default function following(place) {
   const here = new URL(location.href);
   here.searchParams.delete('sent');
   history.replaceState(history.state, '', here.href);
+  follow(place.dataset.sent, place.dataset.outbox);
+}
+
+/**
+ * @param {string} id of the message
+ * @param {string} outbox its address
+ * @param {() => void} [undo] takes it back in place; without it, that leads to the draft's page
+ */
+export function follow(id, outbox, undo) {
   let said = '';
   let at = 0;
   const look = async () => {
-    const outbox = await ask(place.dataset.outbox, 'outbox');
-    const entry = outbox.querySelector(`[data-id="${CSS.escape(place.dataset.sent)}"]`);
-    if (!entry) {
+    const page = await ask(outbox, 'outbox');
+    const entry = page.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    if (!entry || entry.dataset.state === 'cancelled') {
       return;
     }
     const state = entry.dataset.state;
     const text = entry.querySelector('.outbox-state').textContent;
     if (text !== said || (state === 'waiting' && Date.now() - at > SAID_AGAIN)) {
+      const leads = undoing(entry);
       said = text;
       at = Date.now();
-      toast(text, { error: WRONG.includes(state), undo: undoing(entry) });
+      toast(text, { error: WRONG.includes(state), undo: leads && (undo ?? leads) });
     }
-    if (MOVING.includes(state) && document.contains(place)) {
+    if (MOVING.includes(state) && !entry.querySelector('[formaction$="/departure"]')) {
       setTimeout(() => look().catch(() => {}), AGAIN);
     }
   };

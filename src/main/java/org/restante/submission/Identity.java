@@ -3,6 +3,7 @@ package org.restante.submission;
 import java.util.Optional;
 import org.restante.mailstore.MailboxName;
 import org.restante.mime.Address;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * As whom a person writes.
@@ -47,5 +48,16 @@ public record Identity(String address, String name, boolean named, boolean stand
     /** Returns what a new message ends with, after the line that says so (RFC 3676 §4.3); empty where there is no signature. */
     public String signed() {
         return choices.signature().isBlank() ? "" : "\n\n-- \n" + choices.signature().strip() + "\n";
+    }
+
+    /** Returns the same with formatting: what was made so, else the plain one's lines, escaped. */
+    public String signedHtml() {
+        if (choices.signatureHtml().isEmpty() && choices.signature().isBlank()) {
+            return "";
+        }
+        String html = choices.signatureHtml().isEmpty()
+                ? HtmlUtils.htmlEscape(choices.signature().strip()).replace("\n", "<br>")
+                : choices.signatureHtml();
+        return "<p><br></p><div>-- <br>" + html + "</div>";
     }
 }

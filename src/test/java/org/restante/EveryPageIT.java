@@ -32,6 +32,8 @@ class EveryPageIT {
             "/compose",
             "/outbox",
             "/settings/shortcuts",
+            "/settings/identities",
+            "/settings/identities/form",
             "/help/keyboard",
             "/styleguide",
             "/offline");

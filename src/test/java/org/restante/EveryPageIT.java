@@ -42,6 +42,8 @@ class EveryPageIT {
             "/settings",
             "/compose",
             "/settings/shortcuts",
+            "/settings/identities",
+            "/settings/identities/form",
             "/help/keyboard",
             "/styleguide",
             "/offline");

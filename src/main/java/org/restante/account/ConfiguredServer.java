@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.restante.account.ServerProperties.LoginName;
 import org.restante.account.ServerProperties.Plaintext;
 import org.restante.mailstore.Endpoint;
@@ -16,6 +18,9 @@ import org.springframework.core.io.Resource;
 
 /** A mail server whose configuration was checked. */
 record ConfiguredServer(MailServer server, Optional<SubmissionServer> submission, ServerProperties properties) {
+
+    private static final Pattern FILING =
+            Pattern.compile("(^|\\.)(gmail|googlemail|office365|outlook|hotmail)\\.com$", Pattern.CASE_INSENSITIVE);
 
     private static final Logger log = LoggerFactory.getLogger(ConfiguredServer.class);
 
@@ -104,6 +109,34 @@ record ConfiguredServer(MailServer server, Optional<SubmissionServer> submission
                 : servesAll() ? "" : properties.domains().get(0);
         String login = properties.caseSensitive() ? local : local.toLowerCase(Locale.ROOT);
         return new AccountName(server.name(), domain.isEmpty() ? login : login + "@" + domain.toLowerCase(Locale.ROOT));
+    }
+
+    /** Gmail and Exchange Online file what is sent through them, a few seconds later. */
+    SentCopy sentCopy() {
+        return switch (properties.sentCopy()) {
+            case OURS -> SentCopy.OURS;
+            case PROVIDER -> SentCopy.PROVIDER;
+            case AUTO ->
+                submission
+                        .filter(there -> FILING.matcher(there.host()).find())
+                        .map(there -> SentCopy.LOOK_TWICE)
+                        .orElse(SentCopy.OURS);
+        };
+    }
+
+    List<String> aliases(String login) {
+        return properties.aliases().entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(login))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
+    boolean allowsSender(String address) {
+        return switch (properties.senders()) {
+            case ANY -> true;
+            case DOMAINS -> serves(address.substring(address.lastIndexOf('@') + 1));
+            case OWN -> false;
+        };
     }
 
     /** Returns what is sent to the server as the user's name. */

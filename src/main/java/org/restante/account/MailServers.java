@@ -61,6 +61,34 @@ public final class MailServers {
         return Optional.ofNullable(servers.get(server)).flatMap(ConfiguredServer::submission);
     }
 
+    /** Returns who puts copies of what is sent there among the sent mail. */
+    public SentCopy sentCopy(String server) {
+        return Optional.ofNullable(servers.get(server))
+                .map(ConfiguredServer::sentCopy)
+                .orElse(SentCopy.OURS);
+    }
+
+    /** Returns the further addresses that the operator lets this person write as. */
+    public List<String> aliases(String server, String login) {
+        return Optional.ofNullable(servers.get(server))
+                .map(found -> found.aliases(login))
+                .orElse(List.of());
+    }
+
+    /** Returns whether people may add addresses to write as. */
+    public boolean allowsSenders(String server) {
+        return Optional.ofNullable(servers.get(server))
+                .filter(found -> found.properties().senders() != ServerProperties.Senders.OWN)
+                .isPresent();
+    }
+
+    /** Returns whether people may add this address to write as. */
+    public boolean allowsSender(String server, String address) {
+        return Optional.ofNullable(servers.get(server))
+                .filter(found -> found.allowsSender(address))
+                .isPresent();
+    }
+
     /**
      * Returns what the account's mail server is told.
      *

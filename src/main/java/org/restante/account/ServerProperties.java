@@ -2,6 +2,7 @@ package org.restante.account;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
 
@@ -16,6 +17,9 @@ import org.springframework.core.io.Resource;
  * @param certificate a private authority's certificate; null: the system's authorities
  * @param plaintext whether {@code ?tls=off} works beyond loopback
  * @param authservIds what the operator's own servers call themselves in Authentication-Results (RFC 8601); empty: such fields are not read
+ * @param sentCopy who puts the copy of what was sent among the sent mail
+ * @param senders which addresses people may add to write as
+ * @param aliases further addresses that people may write as, by the address that they sign in with
  * @param caseSensitive whether local parts differ by case
  */
 public record ServerProperties(
@@ -27,6 +31,9 @@ public record ServerProperties(
         Resource certificate,
         @DefaultValue("refused") Plaintext plaintext,
         @DefaultValue List<String> authservIds,
+        @DefaultValue("auto") SentCopies sentCopy,
+        @DefaultValue("any") Senders senders,
+        @DefaultValue Map<String, List<String>> aliases,
         boolean caseSensitive) {
 
     /** What is sent to the server as the user's name. */
@@ -39,5 +46,22 @@ public record ServerProperties(
     public enum Plaintext {
         REFUSED,
         ACCEPTED
+    }
+
+    /** Who puts the copy of what was sent among the sent mail. */
+    public enum SentCopies {
+        /** As is known of the server: some providers do it. */
+        AUTO,
+        OURS,
+        PROVIDER
+    }
+
+    /** Which addresses people may add to write as. */
+    public enum Senders {
+        ANY,
+        /** Those of the server's domains. */
+        DOMAINS,
+        /** None: the one that they sign in with and the operator's aliases are all. */
+        OWN
     }
 }

@@ -15,6 +15,7 @@ import org.restante.mime.Address;
 import org.restante.mime.Envelope;
 import org.restante.submission.DraftContext;
 import org.restante.submission.DraftFields;
+import org.restante.submission.Identity;
 import org.restante.submission.Origin;
 import org.restante.submission.Recipients;
 import org.restante.web.Dates;
@@ -23,9 +24,10 @@ import org.restante.web.Texts;
 /**
  * What an answer to a message begins with, or a forward of it.
  *
- * @param own the person's address, to which no answer goes
+ * @param identity as whom the person answers
+ * @param own the person's addresses, to which no answer goes
  */
-record Answer(Original original, String own, Answering as, Texts texts, Dates dates) {
+record Answer(Original original, Identity identity, List<String> own, Answering as, Texts texts, Dates dates) {
 
     /** What mail programs put before the subject of an answer, in several languages. */
     private static final Pattern ANSWERED =
@@ -35,7 +37,7 @@ record Answer(Original original, String own, Answering as, Texts texts, Dates da
             Pattern.compile("^\\s*(fwd?|wg|tr|rv|enc|vb|i|转发|轉寄)\\s*[:：]", Pattern.CASE_INSENSITIVE);
 
     DraftFields fields() {
-        return new DraftFields(own, list(to()), list(cc()), "", "", subject(), text());
+        return new DraftFields(identity.address(), list(to()), list(cc()), "", "", subject(), text());
     }
 
     DraftContext context() {
@@ -91,7 +93,7 @@ record Answer(Original original, String own, Answering as, Texts texts, Dates da
     }
 
     private boolean isOwn(Address address) {
-        return address.address().equalsIgnoreCase(own);
+        return own.stream().anyMatch(address.address()::equalsIgnoreCase);
     }
 
     /** Returns those that mail can be sent to, each once. */
@@ -131,9 +133,9 @@ record Answer(Original original, String own, Answering as, Texts texts, Dates da
 
     private String text() {
         return switch (as) {
-            case REPLY, REPLY_ALL -> "\n\n" + attribution() + "\n" + original.quoted() + "\n";
-            case FORWARD -> "\n\n" + heading() + "\n\n" + original.text() + "\n";
-            case ATTACHED -> "";
+            case REPLY, REPLY_ALL -> identity.signed() + "\n\n" + attribution() + "\n" + original.quoted() + "\n";
+            case FORWARD -> identity.signed() + "\n\n" + heading() + "\n\n" + original.text() + "\n";
+            case ATTACHED -> identity.signed();
             case AGAIN -> original.text();
         };
     }

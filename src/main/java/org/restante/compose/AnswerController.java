@@ -43,7 +43,6 @@ class AnswerController {
             Dates dates)
             throws IOException {
         MessageRef message = key(folder, ref);
-        Identity identity = composer.identity(person, "");
         // Chosen before the mailbox is opened: where that has to be done twice, the draft is the same.
         String id = Drafts.newId();
         return mailStore.open(folder, OpenMode.READ, mailbox -> {
@@ -55,7 +54,8 @@ class AnswerController {
             if (ours.isPresent()) {
                 return "redirect:/drafts/" + ours.get().id();
             }
-            var answer = new Answer(original, identity.address(), as, texts, dates);
+            Identity identity = composer.suited(person, original.message().envelope());
+            var answer = new Answer(original, identity, composer.own(person), as, texts, dates);
             Draft draft = drafts.save(person, id, 0, answer.fields(), answer.context());
             if (as.takesFiles()) {
                 attach(draft, original, as, texts);

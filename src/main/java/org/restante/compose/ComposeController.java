@@ -3,6 +3,7 @@ package org.restante.compose;
 import java.util.Map;
 import org.restante.account.SignedIn;
 import org.restante.submission.Drafts;
+import org.restante.submission.Identity;
 import org.restante.web.Texts;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,7 +30,9 @@ class ComposeController {
             @RequestParam(defaultValue = "") String body,
             @AuthenticationPrincipal SignedIn person,
             Texts texts) {
-        var form = new ComposeForm(0L, "", null, to, cc, "", "", subject, body);
+        Identity identity = composer.suited(person, to + ", " + cc);
+        var form = new ComposeForm(
+                0L, identity.address(), null, to, cc, "", "", subject, body + identity.signed());
         String draft = Drafts.ID.matcher(id).matches() ? id : Drafts.newId();
         return composer.page(person, draft, form, new Composer.Kept(null, Map.of()), null, texts);
     }

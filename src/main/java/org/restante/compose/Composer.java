@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.MailServers;
 import org.restante.account.SignedIn;
+import org.restante.mime.Address;
+import org.restante.mime.Envelope;
 import org.restante.submission.Draft;
 import org.restante.submission.DraftConflict;
 import org.restante.submission.DraftContext;
@@ -58,6 +61,27 @@ class Composer {
         return identities
                 .find(person, address)
                 .orElseGet(() -> identities.of(person).get(0));
+    }
+
+    /** Returns the identity that suits those who are written to. */
+    Identity suited(SignedIn person, String recipients) {
+        return identities.suited(person, List.of(), Recipients.addresses(Recipients.of(recipients)));
+    }
+
+    /** Returns the identity that suits an answer to a message. */
+    Identity suited(SignedIn person, Envelope answered) {
+        return identities.suited(
+                person,
+                Stream.of(answered.to(), answered.cc(), answered.from())
+                        .flatMap(List::stream)
+                        .map(Address::address)
+                        .toList(),
+                answered.from().stream().map(Address::address).toList());
+    }
+
+    /** Returns all addresses that the person writes as. */
+    List<String> own(SignedIn person) {
+        return identities.of(person).stream().map(Identity::address).toList();
     }
 
     boolean canSend(SignedIn person) {

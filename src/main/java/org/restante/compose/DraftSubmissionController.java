@@ -1,6 +1,7 @@
 package org.restante.compose;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,19 @@ class DraftSubmissionController {
 
     private final Composer composer;
     private final Sending sending;
+    private final InstantSource clock;
 
-    DraftSubmissionController(Composer composer, Sending sending) {
+    DraftSubmissionController(Composer composer, Sending sending, InstantSource clock) {
         this.composer = composer;
         this.sending = sending;
+        this.clock = clock;
     }
 
     @PostMapping("/drafts/{id}/submission")
     ModelAndView submit(
             @PathVariable String id,
             ComposeForm form,
+            SendForm how,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             @AuthenticationPrincipal SignedIn person,
             Preferences preferences,
@@ -48,6 +52,9 @@ class DraftSubmissionController {
             Composer.Kept kept = composer.keep(person, id, form, file, texts);
             Map<String, String> errors = new LinkedHashMap<>(kept.errors());
             errors.putAll(Composer.check(form.fields(), texts));
+            if (!how.isSound(clock.instant(), preferences.zone())) {
+                errors.put("at", texts.get("compose.error.at"));
+            }
             Draft draft = kept.draft();
             if (draft == null || !errors.isEmpty() || !composer.canSend(person)) {
                 ModelAndView page = composer.page(
@@ -56,8 +63,12 @@ class DraftSubmissionController {
                 return page;
             }
             sending.submit(
-                    person, draft, composer.identity(person, draft.fields().sender()), preferences.zone());
-            return new ModelAndView("redirect:/outbox");
+                    person,
+                    draft,
+                    composer.identity(person, draft.fields().sender()),
+                    preferences.zone(),
+                    how.options(preferences.zone(), preferences.undo()));
+            return new ModelAndView("redirect:" + how.next(id));
         } catch (DraftConflict e) {
             return composer.isSubmitted(person, id)
                     ? new ModelAndView("redirect:/outbox")

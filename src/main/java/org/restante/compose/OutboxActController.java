@@ -19,7 +19,15 @@ class OutboxActController {
 
     @PostMapping("/outbox/{id}/withdrawal")
     String takeBack(@PathVariable String id, @AuthenticationPrincipal SignedIn person) {
-        return outbox.takeBack(person, id) ? "redirect:/drafts/" + id : "redirect:/outbox";
+        return outbox.takeBack(person, id)
+                .map(draft -> "redirect:/drafts/" + draft)
+                .orElse("redirect:/outbox");
+    }
+
+    @PostMapping("/outbox/{id}/departure")
+    String sendNow(@PathVariable String id, @AuthenticationPrincipal SignedIn person) {
+        outbox.sendNow(person, id);
+        return "redirect:/outbox";
     }
 
     @PostMapping("/outbox/{id}/repetition")

@@ -3,6 +3,7 @@ package org.restante.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.restante.submission.OutboxEntry;
 import org.restante.submission.OutboxRecipient;
 import org.restante.submission.OutboxState;
@@ -59,18 +60,17 @@ record OutboxRow(
     private static String style(OutboxEntry entry) {
         return switch (entry.state()) {
             case UNCERTAIN, REFUSED -> "danger";
+            case CANCELLED -> "";
             case DONE -> isPartly(entry) ? "warning" : "success";
             case SENT -> isCopyMissing(entry) ? "warning" : "";
-            default -> entry.attempts() > 0 ? "warning" : "";
+            default -> entry.attempts() > 0 || entry.isLate() ? "warning" : "";
         };
     }
 
     private static String state(OutboxEntry entry, Texts texts, Dates dates) {
         return switch (entry.state()) {
-            case WAITING ->
-                texts.get(
-                        entry.attempts() > 0 ? "outbox.state.again" : "outbox.state.waiting",
-                        entry.nextAt().map(dates::moment).orElse(""));
+            case WAITING -> waiting(entry, texts, dates);
+            case CANCELLED -> texts.get("outbox.state.cancelled");
             case CLAIMED, TRANSMITTING -> texts.get("outbox.state.transmitting");
             case UNCERTAIN -> texts.get("outbox.state.uncertain");
             case SENT, FILED -> texts.get(isCopyMissing(entry) ? "outbox.state.copyMissing" : "outbox.state.filing");
@@ -79,18 +79,35 @@ record OutboxRow(
         };
     }
 
+    private static String waiting(OutboxEntry entry, Texts texts, Dates dates) {
+        if (entry.isLate()) {
+            return texts.get("outbox.state.late", dates.moment(entry.dueAt()));
+        }
+        boolean again = entry.attempts() > 0;
+        String state = again ? "again" : entry.choices().scheduled() ? "scheduled" : "waiting";
+        return texts.get("outbox.state." + state, entry.nextAt().map(dates::moment).orElse(""));
+    }
+
     private static List<String> reasons(OutboxEntry entry, Texts texts) {
         List<String> reasons = new ArrayList<>();
         if (entry.state() != OutboxState.DONE
                 && entry.problem() != Reason.NONE
                 && entry.problem() != Reason.COPY
-                && entry.refused().isEmpty()) {
+                && entry.problem() != Reason.LATE
+                && entry.refused().isEmpty()
+                && !isToldOfEach(entry)) {
             reasons.add(reason(entry.problem(), texts));
         }
-        entry.refused()
+        Stream.concat(
+                        entry.refused().stream(), isToldOfEach(entry) ? entry.delayed().stream() : Stream.empty())
                 .forEach(recipient -> reasons.add(
                         texts.get("outbox.refused", recipient.address(), reason(recipient.reason(), texts))));
         return reasons;
+    }
+
+    /** Returns whether it is known of each recipient why they have not got it yet. */
+    private static boolean isToldOfEach(OutboxEntry entry) {
+        return entry.state() == OutboxState.WAITING && !entry.delayed().isEmpty();
     }
 
     private static String reason(Reason reason, Texts texts) {
@@ -107,7 +124,8 @@ record OutboxRow(
                     case CAPABILITY -> "capability";
                     case NO_SERVER -> "noServer";
                     case NOT_NOW -> "notNow";
-                    case NONE, COPY, OTHER -> "other";
+                    case EIGHT_BIT -> "eightBit";
+                    case NONE, COPY, LATE, CLOSED, OTHER -> "other";
                 });
     }
 
@@ -115,8 +133,16 @@ record OutboxRow(
         List<Act> acts = new ArrayList<>();
         switch (entry.state()) {
             case WAITING -> {
+                boolean scheduled = entry.choices().scheduled() && entry.attempts() == 0;
+                if (scheduled || entry.isLate()) {
+                    acts.add(new Act("departure", texts.get("outbox.act.now")));
+                }
                 if (!entry.isSentToSome()) {
-                    acts.add(new Act("withdrawal", texts.get("outbox.act.undo")));
+                    boolean plain = !scheduled && !entry.isLate();
+                    acts.add(new Act("withdrawal", texts.get(plain ? "outbox.act.undo" : "outbox.act.cancel")));
+                }
+                if (entry.isLate()) {
+                    acts.add(new Act("dismissal", texts.get("outbox.act.discard")));
                 }
             }
             case REFUSED -> {

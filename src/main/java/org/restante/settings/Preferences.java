@@ -1,6 +1,7 @@
 package org.restante.settings;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -60,6 +61,12 @@ public final class Preferences {
     /** Returns what to show after an act that ends the reading of a message. */
     public AfterActing afterActing() {
         return AfterActing.valueOf(value(Setting.AFTER).toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns for how long what is sent can be taken back; empty: as the operator says. */
+    public Optional<Duration> undo() {
+        String value = value(Setting.UNDO);
+        return value.equals("usual") ? Optional.empty() : Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
 
     /** Returns whether keys do what the mouse does. */

@@ -17,6 +17,7 @@ enum Setting {
     VIEW("view", List.of("html", "text")),
     DELETING("deleting", List.of("trash", "mark")),
     DELETED("deleted", List.of("shown", "hidden")),
+    UNDO("undo", List.of("usual", "0", "5", "10", "20", "30")),
     SHORTCUTS("shortcuts", List.of("on", "off"));
 
     /** Stands for what the browser says. */

@@ -13,9 +13,14 @@ import org.restante.web.Texts;
  * @param looks the fields of how pages look
  * @param reading the fields of how mail is read
  * @param order the fields of how it is kept in order
+ * @param writing the fields of how it is written and sent
  */
 record SettingsPage(
-        List<SettingField> time, List<SettingField> looks, List<SettingField> reading, List<SettingField> order) {
+        List<SettingField> time,
+        List<SettingField> looks,
+        List<SettingField> reading,
+        List<SettingField> order,
+        List<SettingField> writing) {
 
     /**
      * @param values what is selected, by the setting's key
@@ -27,11 +32,12 @@ record SettingsPage(
                 fields.of(Setting.LANGUAGE, Setting.ZONE),
                 fields.of(Setting.THEME, Setting.DENSITY, Setting.LAYOUT),
                 fields.of(Setting.PAGE_SIZE, Setting.AFTER, Setting.VIEW, Setting.SHORTCUTS),
-                fields.of(Setting.DELETING, Setting.DELETED));
+                fields.of(Setting.DELETING, Setting.DELETED),
+                fields.of(Setting.UNDO));
     }
 
     /** Returns whether something cannot be kept. */
     public boolean invalid() {
-        return Stream.of(time, looks, reading, order).flatMap(List::stream).anyMatch(field -> field.error() != null);
+        return Stream.of(time, looks, reading, order, writing).flatMap(List::stream).anyMatch(field -> field.error() != null);
     }
 }

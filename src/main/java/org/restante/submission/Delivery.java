@@ -67,11 +67,18 @@ class Delivery {
             boolean sent = entry.state() == OutboxState.SENT || entry.state() == OutboxState.FILED;
             OutboxState stays = sent ? OutboxState.SENT : OutboxState.REFUSED;
             table.release(entry.id(), owner, stays, sent ? Reason.COPY : Reason.PASSWORD, null, entry.attempts());
+        } else if (entry.state() == OutboxState.CLAIMED && isLate(entry)) {
+            table.release(entry.id(), owner, OutboxState.WAITING, Reason.LATE, null, 0);
         } else if (entry.state() == OutboxState.CLAIMED) {
             transmit(entry, owner, credential.get());
         } else {
-            filing.file(entry, owner, credential.get());
+            filing.file(entry, owner, credential.get(), false);
         }
+    }
+
+    /** Nobody expects a message of days ago to go out all of a sudden, unless it was on its way since then. */
+    private boolean isLate(OutboxEntry entry) {
+        return entry.attempts() == 0 && entry.dueAt().plus(properties.late()).isBefore(clock.instant());
     }
 
     private void transmit(OutboxEntry entry, String owner, Credential credential) {
@@ -87,6 +94,7 @@ class Delivery {
                 entry.pending(),
                 entry.size(),
                 entry.international(),
+                entry.choices().receipts(),
                 () -> contents.read(entry.content().orElseThrow()));
         Outcome outcome = submission.transmit(server.get(), handover, new Journal(entry, owner));
         if (outcome instanceof Outcome.Taken taken) {
@@ -99,7 +107,7 @@ class Delivery {
         table.find(entry.id())
                 .filter(now -> now.state() == OutboxState.SENT)
                 .filter(now -> table.move(now.id(), owner, OutboxState.SENT, OutboxState.SENT, properties.lease()))
-                .ifPresent(now -> filing.file(now, owner, credential));
+                .ifPresent(now -> filing.file(now, owner, credential, true));
     }
 
     private void taken(OutboxEntry entry, String owner, Map<String, Refusal> refused) {
@@ -141,13 +149,11 @@ class Delivery {
         for (Map.Entry<String, Refusal> each : refused.entrySet()) {
             boolean later = each.getValue().passing() && !isTooLate(entry);
             waiting |= later;
-            if (!later) {
-                table.mark(
-                        entry.id(),
-                        List.of(each.getKey()),
-                        State.REFUSED,
-                        each.getValue().reason());
-            }
+            table.mark(
+                    entry.id(),
+                    List.of(each.getKey()),
+                    later ? State.PENDING : State.REFUSED,
+                    each.getValue().reason());
         }
         return waiting;
     }

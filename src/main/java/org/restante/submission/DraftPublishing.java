@@ -40,7 +40,7 @@ public class DraftPublishing {
         if (table.published(draft.id()) == draft.version()) {
             return;
         }
-        Composition message = sending.compose(draft, identity.from(), ZonedDateTime.ofInstant(draft.changedAt(), zone));
+        Composition message = sending.compose(draft, identity, ZonedDateTime.ofInstant(draft.changedAt(), zone));
         MailboxName mailbox = store.mailboxFor(MailboxRole.DRAFTS);
         List<MessageRef> before = store.find(mailbox, draft.messageId());
         try (ContentWriter content = contents.create()) {

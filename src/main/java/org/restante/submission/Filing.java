@@ -5,16 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.restante.account.MailServers;
+import org.restante.account.SentCopy;
 import org.restante.content.Contents;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailStores;
+import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxRole;
 import org.restante.mailstore.NewMessage;
@@ -30,10 +35,12 @@ class Filing {
 
     private static final Logger log = LoggerFactory.getLogger(Filing.class);
     private static final int MOST_ATTEMPTS = 6;
+    private static final Duration PROVIDERS_TIME = Duration.ofSeconds(10);
 
     private final OutboxTable table;
     private final DraftTable drafts;
     private final MailStores mailStores;
+    private final MailServers servers;
     private final Contents contents;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -43,6 +50,7 @@ class Filing {
             OutboxTable table,
             DraftTable drafts,
             MailStores mailStores,
+            MailServers servers,
             Contents contents,
             TransactionTemplate transaction,
             InstantSource clock,
@@ -50,15 +58,21 @@ class Filing {
         this.table = table;
         this.drafts = drafts;
         this.mailStores = mailStores;
+        this.servers = servers;
         this.contents = contents;
         this.transaction = transaction;
         this.clock = clock;
         this.properties = properties;
     }
 
-    void file(OutboxEntry entry, String owner, Credential credential) {
+    /**
+     * Goes on with a message that was sent.
+     *
+     * @param justNow whether the server has taken it this moment
+     */
+    void file(OutboxEntry entry, String owner, Credential credential, boolean justNow) {
         MailStore store = mailStores.of(credential);
-        if (entry.state() == OutboxState.SENT && !isFiled(entry, owner, store)) {
+        if (entry.state() == OutboxState.SENT && !isFiled(entry, owner, store, policy(credential), justNow)) {
             return;
         }
         tidily(entry, "flag", () -> flagOrigin(entry, store));
@@ -66,12 +80,24 @@ class Filing {
         finish(entry, owner);
     }
 
-    private boolean isFiled(OutboxEntry entry, String owner, MailStore store) {
+    private SentCopy policy(Credential credential) {
+        return servers.sentCopy(credential.server().name());
+    }
+
+    private boolean isFiled(OutboxEntry entry, String owner, MailStore store, SentCopy policy, boolean justNow) {
         try {
-            MailboxName sent = store.mailboxFor(MailboxRole.SENT);
-            // Some servers file what they send by themselves, and what was asked before may have been done.
-            if (store.find(sent, entry.messageId()).isEmpty()) {
-                store.append(sent, copy(entry));
+            if (policy != SentCopy.PROVIDER) {
+                MailboxName sent = sentMailbox(entry, store);
+                // Some servers file what they send by themselves, and what was asked before may have been done.
+                boolean missing = store.find(sent, entry.messageId()).isEmpty();
+                if (missing && policy == SentCopy.LOOK_TWICE && justNow) {
+                    Instant again = clock.instant().plus(PROVIDERS_TIME);
+                    table.release(entry.id(), owner, OutboxState.SENT, Reason.NONE, again, 0);
+                    return false;
+                }
+                if (missing) {
+                    store.append(sent, copy(entry));
+                }
             }
             return table.move(entry.id(), owner, OutboxState.SENT, OutboxState.FILED, properties.lease());
         } catch (MailFailure | IOException e) {
@@ -79,6 +105,18 @@ class Filing {
             later(entry, owner, isPassing(e));
             return false;
         }
+    }
+
+    /** The one that the identity names, while there is such a mailbox. */
+    private static MailboxName sentMailbox(OutboxEntry entry, MailStore store) {
+        String chosen = entry.choices().sentFolder();
+        return chosen.isEmpty()
+                ? store.mailboxFor(MailboxRole.SENT)
+                : store.mailboxes().stream()
+                        .map(Mailbox::name)
+                        .filter(name -> name.toAddress().equals(chosen))
+                        .findFirst()
+                        .orElseGet(() -> store.mailboxFor(MailboxRole.SENT));
     }
 
     private static boolean isPassing(Exception e) {

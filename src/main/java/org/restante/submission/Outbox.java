@@ -1,10 +1,10 @@
 package org.restante.submission;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.restante.account.ServerSeal;
 import org.restante.account.SignedIn;
 import org.restante.content.Contents;
@@ -52,21 +52,48 @@ public class Outbox {
     }
 
     /**
-     * Takes a message back that no server has taken for anybody: it is a draft again.
+     * Takes a message back that no server has taken for anybody: by one update, which whoever sends it at the same moment either sees or
+     * makes impossible. It is a draft again, under a new id, so that a form which was sent twice cannot send it after all.
      *
-     * @return whether it could be
+     * @return the draft's id; empty where it could not be taken back any more
      */
-    public boolean takeBack(SignedIn person, String id) {
+    public Optional<String> takeBack(SignedIn person, String id) {
         return find(person, id)
                 .filter(entry -> entry.state() == OutboxState.WAITING || entry.state() == OutboxState.REFUSED)
-                .filter(entry -> Boolean.TRUE.equals(transaction.execute(status -> {
-                    boolean withdrawn = table.withdraw(entry);
-                    if (withdrawn) {
-                        drafts.touch(id, clock.instant());
-                        contents.delete(entry.content().stream().toList());
-                    }
-                    return withdrawn;
-                })))
+                .flatMap(entry -> drafts.find(person.account(), id)
+                        .flatMap(draft -> transaction.execute(
+                                status -> table.cancel(entry) ? Optional.of(renewed(entry, draft)) : Optional.empty())));
+    }
+
+    /** Nobody has got it, so it keeps its Message-ID, by which its copy in the mailbox of drafts is found. */
+    private String renewed(OutboxEntry entry, Draft draft) {
+        long published = drafts.published(draft.id());
+        String id = replaced(entry, draft, draft.messageId(), Drafts.newId(), draft.fields());
+        drafts.markPublished(id, published < 0 ? published : 0);
+        return id;
+    }
+
+    /** Puts a draft of that id into the place of the one that was sent off, and forgets what was written for the servers. */
+    private String replaced(OutboxEntry entry, Draft draft, String messageId, String id, DraftFields fields) {
+        drafts.insert(new Draft(
+                id, draft.account(), 1, messageId, fields, draft.context(), List.of(), clock.instant()));
+        drafts.moveAttachments(draft.id(), id);
+        drafts.delete(draft.id());
+        contents.delete(entry.content().stream().toList());
+        return id;
+    }
+
+    /**
+     * Lets a message go now that was to go later, or that was found long after its time.
+     *
+     * @return whether that was to be done
+     */
+    public boolean sendNow(SignedIn person, String id) {
+        return find(person, id)
+                .filter(entry -> entry.state() == OutboxState.WAITING)
+                .filter(entry -> entry.isLate()
+                        ? table.resume(entry, OutboxState.WAITING, seal.seal(person, Delivery.work(id)))
+                        : table.hasten(entry))
                 .isPresent();
     }
 
@@ -87,26 +114,17 @@ public class Outbox {
         if (!table.close(entry)) {
             return Optional.empty();
         }
-        DraftFields fields = entry.state() == OutboxState.UNCERTAIN ? draft.fields() : toRefused(entry, draft.fields());
+        boolean nobodyHasIt = entry.state() == OutboxState.UNCERTAIN && !entry.isSentToSome();
+        DraftFields fields = nobodyHasIt ? draft.fields() : toRefused(entry, draft.fields());
         String id = Drafts.newId();
-        Instant now = clock.instant();
-        drafts.insert(new Draft(
-                id,
-                draft.account(),
-                1,
-                Drafts.messageId(id, fields.sender()),
-                fields,
-                draft.context(),
-                List.of(),
-                now));
-        drafts.moveAttachments(draft.id(), id);
-        drafts.delete(draft.id());
-        contents.delete(entry.content().stream().toList());
-        return Optional.of(id);
+        return Optional.of(replaced(entry, draft, Drafts.messageId(id, fields.sender()), id, fields));
     }
 
     private static DraftFields toRefused(OutboxEntry entry, DraftFields fields) {
-        String refused = String.join(", ", entry.addresses(State.REFUSED));
+        String refused = entry.recipients().stream()
+                .filter(recipient -> recipient.state() != State.SENT)
+                .map(OutboxRecipient::address)
+                .collect(Collectors.joining(", "));
         return new DraftFields(fields.sender(), refused, "", "", fields.replyTo(), fields.subject(), fields.text());
     }
 
@@ -116,7 +134,12 @@ public class Outbox {
      * @return whether that was to be said
      */
     public boolean confirm(SignedIn person, String id) {
-        return resume(person, id, OutboxState.UNCERTAIN);
+        boolean said = resume(person, id, OutboxState.UNCERTAIN);
+        if (said) {
+            find(person, id)
+                    .ifPresent(entry -> table.mark(id, entry.addresses(State.PENDING), State.SENT, Reason.NONE));
+        }
+        return said;
     }
 
     /**

@@ -12,6 +12,8 @@ import org.restante.submission.OutboxRecipient.State;
  * @param problem why it is not further, if anything is wrong
  * @param content where the message lies, while it is needed
  * @param nextAt when it goes on by itself; empty: not before the person says so
+ * @param dueAt when it was to go out for the first time
+ * @param choices what the person chose for it
  */
 public record OutboxEntry(
         String id,
@@ -29,7 +31,18 @@ public record OutboxEntry(
         Optional<Instant> nextAt,
         int attempts,
         Instant submittedAt,
+        Instant dueAt,
+        Choices choices,
         List<OutboxRecipient> recipients) {
+
+    /**
+     * What a person chooses for one message.
+     *
+     * @param scheduled whether they chose when it goes out
+     * @param receipts whether servers are to report that they delivered it (RFC 3461)
+     * @param sentFolder the address of the mailbox for the copy; empty: the usual one
+     */
+    public record Choices(boolean scheduled, boolean receipts, String sentFolder) {}
 
     /** Returns the addresses of those the message is still to go to. */
     public List<String> pending() {
@@ -41,6 +54,18 @@ public record OutboxEntry(
         return recipients.stream()
                 .filter(recipient -> recipient.state() == State.REFUSED)
                 .toList();
+    }
+
+    /** Returns the recipients whom a server refused for now, and who are tried again. */
+    public List<OutboxRecipient> delayed() {
+        return recipients.stream()
+                .filter(recipient -> recipient.state() == State.PENDING && recipient.reason() != Reason.NONE)
+                .toList();
+    }
+
+    /** Returns whether it waits for the person to say that it is still to go. */
+    public boolean isLate() {
+        return state == OutboxState.WAITING && nextAt.isEmpty();
     }
 
     /** Returns the addresses of those in that state. */

@@ -11,13 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease after how long without a sign of life another replica goes on with a message
  * @param retry how long to wait before a second attempt; each further one waits twice as long
  * @param giveUp how long after sending a message is no longer tried
+ * @param late how long after its time a message is not sent any more without asking
  */
 @ConfigurationProperties("restante.outbox")
 public record OutboxProperties(
         @DefaultValue("8s") Duration undo,
         @DefaultValue("3m") Duration lease,
         @DefaultValue("30s") Duration retry,
-        @DefaultValue("2d") Duration giveUp) {
+        @DefaultValue("2d") Duration giveUp,
+        @DefaultValue("12h") Duration late) {
 
     private static final int MOST_DOUBLINGS = 7;
 

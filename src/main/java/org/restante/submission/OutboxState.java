@@ -4,6 +4,8 @@ package org.restante.submission;
 public enum OutboxState {
     /** It goes out when its time has come; until then it can be taken back. */
     WAITING,
+    /** The person took it back before any server had it: it is a draft again, under another id. */
+    CANCELLED,
     /** Somebody is handing it over; the server has not seen the end of it. */
     CLAIMED,
     /** The final dot may have been sent. */

@@ -36,10 +36,10 @@ class OutboxTable {
     /** Adds a message that waits; in the caller's transaction, which fails where there is one of that id already. */
     void insert(OutboxEntry entry) {
         database.sql("insert into outbox (id, account_id, state, problem, message_id, sender, subject,"
-                        + " international, origin, content_id, size, sealed_password, next_at, attempts,"
-                        + " submitted_at, changed_at) values (:id, :account, :state, :problem, :messageId,"
-                        + " :sender, :subject, :international, :origin, :content, :size, :sealed, :next, 0, :now,"
-                        + " :now)")
+                        + " international, origin, content_id, size, sealed_password, next_at, due_at,"
+                        + " scheduled, receipts, sent_folder, attempts, submitted_at, changed_at) values (:id, :account, :state, :problem, :messageId,"
+                        + " :sender, :subject, :international, :origin, :content, :size, :sealed, :next, :due,"
+                        + " :scheduled, :receipts, :sentFolder, 0, :now, :now)")
                 .param("id", entry.id())
                 .param("account", entry.account())
                 .param("state", entry.state().name())
@@ -53,6 +53,10 @@ class OutboxTable {
                 .param("size", entry.size())
                 .param("sealed", entry.sealedPassword().orElseThrow())
                 .param("next", entry.nextAt().orElseThrow().atOffset(ZoneOffset.UTC))
+                .param("due", entry.dueAt().atOffset(ZoneOffset.UTC))
+                .param("scheduled", entry.choices().scheduled())
+                .param("receipts", entry.choices().receipts())
+                .param("sentFolder", entry.choices().sentFolder())
                 .param("now", entry.submittedAt().atOffset(ZoneOffset.UTC))
                 .update();
         entry.recipients().forEach(recipient -> insert(entry.id(), recipient));
@@ -143,7 +147,7 @@ class OutboxTable {
     /** Lets somebody go on with a message that stands still, in the name of the person; returns whether it stood so. */
     boolean resume(OutboxEntry entry, OutboxState to, byte[] sealedPassword) {
         return database.sql("update outbox set state = :to, problem = 'NONE', next_at = :now, attempts = 0,"
-                                + " changed_at = :now, sealed_password = :sealed where id = :id and state = :from"
+                                + " due_at = :now, changed_at = :now, sealed_password = :sealed where id = :id and state = :from"
                                 + " and next_at is null")
                         .param("to", to.name())
                         .param("from", entry.state().name())
@@ -154,20 +158,33 @@ class OutboxTable {
                 == 1;
     }
 
-    /** Removes a message in that state that nobody works on and no server has taken; returns whether it was there. */
-    boolean withdraw(OutboxEntry entry) {
-        return database.sql("delete from outbox where id = :id and state = :state and lease_owner is null and not"
-                                + " exists (select 1 from outbox_recipient r where r.outbox_id = outbox.id and"
-                                + " r.state = 'SENT')")
+    /** Cancels a message in that state that nobody works on and no server has taken; returns whether that was so. */
+    boolean cancel(OutboxEntry entry) {
+        return database.sql("update outbox set state = 'CANCELLED', problem = 'NONE', next_at = null, content_id = null,"
+                                + " sealed_password = null, changed_at = :now where id = :id and state = :state"
+                                + " and lease_owner is null and not exists (select 1 from outbox_recipient r"
+                                + " where r.outbox_id = outbox.id and r.state = 'SENT')")
                         .param("id", entry.id())
                         .param("state", entry.state().name())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    /** Lets a message that waits for its time go at once; returns whether it did wait. */
+    boolean hasten(OutboxEntry entry) {
+        return database.sql("update outbox set next_at = :now, due_at = :now, changed_at = :now where id = :id"
+                                + " and state = 'WAITING' and next_at > :now and lease_owner is null")
+                        .param("id", entry.id())
+                        .param("now", now())
                         .update()
                 == 1;
     }
 
     /** Says that nothing more is to be done for a message that stands still; returns whether it stood so. */
     boolean close(OutboxEntry entry) {
-        return database.sql("update outbox set state = 'DONE', content_id = null, changed_at = :now"
+        return database.sql("update outbox set state = 'DONE', problem = 'CLOSED', content_id = null,"
+                                + " changed_at = :now"
                                 + " where id = :id and state = :from and next_at is null")
                         .param("from", entry.state().name())
                         .param("now", now())
@@ -184,7 +201,7 @@ class OutboxTable {
 
     /** Removes what was done before that time, unless somebody was refused who is still to be seen to. */
     int deleteDone(Instant before) {
-        return database.sql("delete from outbox where state = 'DONE' and changed_at < :before"
+        return database.sql("delete from outbox where state in ('DONE', 'CANCELLED') and changed_at < :before"
                         + " and not exists (select 1 from draft where draft.id = outbox.id)")
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .update();
@@ -199,9 +216,9 @@ class OutboxTable {
 
     /** Returns the account's messages, the one sent last first; of those that are done only the ones since then. */
     List<OutboxEntry> of(long account, Instant doneSince, int most) {
-        return database.sql("select * from outbox where account_id = :account and (state <> 'DONE' or changed_at >"
-                        + " :since or exists (select 1 from draft where draft.id = outbox.id)) order by submitted_at desc limit"
-                        + " :most")
+        return database.sql("select * from outbox where account_id = :account and problem <> 'CLOSED' and (state not in"
+                        + " ('DONE', 'CANCELLED') or changed_at > :since or exists (select 1 from draft where draft.id ="
+                        + " outbox.id)) order by submitted_at desc limit :most")
                 .param("account", account)
                 .param("since", doneSince.atOffset(ZoneOffset.UTC))
                 .param("most", most)
@@ -230,6 +247,9 @@ class OutboxTable {
                 Optional.ofNullable(next).map(OffsetDateTime::toInstant),
                 row.getInt("attempts"),
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                new OutboxEntry.Choices(
+                        row.getBoolean("scheduled"), row.getBoolean("receipts"), row.getString("sent_folder")),
                 recipients(id));
     }
 

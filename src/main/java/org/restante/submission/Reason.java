@@ -28,6 +28,12 @@ public enum Reason {
     NOT_NOW,
     /** The copy could not be put into the folder of sent mail. */
     COPY,
+    /** It was found long after its time, such as when nothing ran for days: the person is asked before it goes. */
+    LATE,
+    /** The server takes no message with such octets (RFC 6152). */
+    EIGHT_BIT,
+    /** Nothing any more: the person has seen to it. */
+    CLOSED,
     /** For a reason of its own. */
     OTHER
 }

@@ -8,10 +8,12 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.restante.account.ServerSeal;
 import org.restante.account.SignedIn;
 import org.restante.content.ContentWriter;
 import org.restante.content.Contents;
+import org.restante.mailstore.MailboxName;
 import org.restante.mime.Address;
 import org.restante.submission.OutboxRecipient.State;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -54,13 +56,15 @@ public class Sending {
      *
      * @throws IOException where a file of the draft cannot be read; then it is not submitted
      */
-    public void submit(SignedIn person, Draft draft, Identity identity, ZoneId zone) throws IOException {
-        Composition message = compose(draft, identity.from(), clock.instant().atZone(zone));
+    public void submit(SignedIn person, Draft draft, Identity identity, ZoneId zone, SendOptions options)
+            throws IOException {
+        Instant due = options.at().filter(clock.instant()::isBefore).orElseGet(clock::instant);
+        Composition message = compose(draft, identity, due.atZone(zone));
         try (ContentWriter content = contents.create()) {
             writer.write(message, content);
             transaction.executeWithoutResult(status -> {
                 content.finish();
-                table.insert(entry(person, draft, message, content));
+                table.insert(entry(person, draft, identity, options, message, content));
             });
         } catch (DuplicateKeyException e) {
             // It is in the outbox already: a second click, or another replica.
@@ -68,11 +72,13 @@ public class Sending {
     }
 
     /** Returns the message that a draft is so far. */
-    Composition compose(Draft draft, Address from, ZonedDateTime date) {
+    Composition compose(Draft draft, Identity identity, ZonedDateTime date) {
+        Address from = identity.from();
         DraftFields fields = draft.fields();
         Recipients to = Recipients.of(fields.to());
         Recipients cc = Recipients.of(fields.cc());
-        Recipients replyTo = Recipients.of(fields.replyTo());
+        Recipients replyTo = Recipients.of(
+                fields.replyTo().isBlank() ? identity.choices().replyTo() : fields.replyTo());
         List<String> seen = new ArrayList<>(Recipients.addresses(to, cc, replyTo, Recipients.of(fields.bcc())));
         seen.add(from.address());
         return new Composition(
@@ -94,8 +100,17 @@ public class Sending {
         return new Composition.File(attachment.name(), attachment.type(), () -> contents.read(attachment.content()));
     }
 
-    private OutboxEntry entry(SignedIn person, Draft draft, Composition message, ContentWriter content) {
+    private OutboxEntry entry(
+            SignedIn person,
+            Draft draft,
+            Identity identity,
+            SendOptions options,
+            Composition message,
+            ContentWriter content) {
         Instant now = clock.instant();
+        Instant due = options.at()
+                .filter(now::isBefore)
+                .orElseGet(() -> now.plus(options.undo().orElse(properties.undo())));
         return new OutboxEntry(
                 draft.id(),
                 person.account(),
@@ -109,17 +124,29 @@ public class Sending {
                 Optional.of(content.id()),
                 content.size(),
                 Optional.of(seal.seal(person, Delivery.work(draft.id()))),
-                Optional.of(now.plus(properties.undo())),
+                Optional.of(due),
                 0,
                 now,
-                recipients(draft.fields()));
+                due,
+                choices(identity, options, now),
+                recipients(draft.fields(), identity));
     }
 
-    private static List<OutboxRecipient> recipients(DraftFields fields) {
+    private static OutboxEntry.Choices choices(Identity identity, SendOptions options, Instant now) {
+        return new OutboxEntry.Choices(
+                options.at().filter(now::isBefore).isPresent(),
+                options.receipts(),
+                identity.choices().sentFolder().map(MailboxName::toAddress).orElse(""));
+    }
+
+    private static List<OutboxRecipient> recipients(DraftFields fields, Identity identity) {
         List<String> open = Recipients.addresses(Recipients.of(fields.to()), Recipients.of(fields.cc()));
         List<OutboxRecipient> all = new ArrayList<>();
         open.forEach(address -> all.add(recipient(all.size(), address, false)));
-        Recipients.addresses(Recipients.of(fields.bcc())).stream()
+        Stream.concat(
+                        Recipients.addresses(Recipients.of(fields.bcc())).stream(),
+                        identity.choices().blindCopy() ? Stream.of(identity.address()) : Stream.empty())
+                .distinct()
                 .filter(address -> !open.contains(address))
                 .forEach(address -> all.add(recipient(all.size(), address, true)));
         return all;

@@ -14,6 +14,7 @@ public interface Submission {
      * @param recipients at least one
      * @param size octets
      * @param international whether an address needs more than ASCII (RFC 6531)
+     * @param receipts whether servers are to report that they delivered it, where they can (RFC 3461)
      */
     record Handover(
             Credential credential,
@@ -21,6 +22,7 @@ public interface Submission {
             List<String> recipients,
             long size,
             boolean international,
+            boolean receipts,
             Composition.Source message) {}
 
     /** Is told how it goes. */

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -131,7 +133,12 @@ class JournalTest {
     }
 
     private void submit(Draft draft) throws IOException {
-        sending.submit(person, draft, new Identity(person.address(), "Somebody", true), ZoneId.of("Europe/Berlin"));
+        submit(draft, SendOptions.USUAL);
+    }
+
+    private void submit(Draft draft, SendOptions options) throws IOException {
+        sending.submit(
+                person, draft, Identity.named(person.address(), "Somebody"), ZoneId.of("Europe/Berlin"), options);
     }
 
     /** What one replica does now. */
@@ -185,16 +192,121 @@ class JournalTest {
         String to = recipient("to");
         String id = send(to);
 
-        assertThat(outbox.takeBack(person, id)).isTrue();
-        assertThat(outbox.takeBack(person, id)).isFalse();
+        Draft sent = drafts.find(person, id).orElseThrow();
+        Draft again =
+                drafts.find(person, outbox.takeBack(person, id).orElseThrow()).orElseThrow();
+        assertThat(outbox.takeBack(person, id)).isEmpty();
+        submit(sent);
+        afterAWhile();
+
+        assertThat(smtp().takenFor(to)).as("a form that was sent twice").isEmpty();
+        assertThat(entry(id).state()).isEqualTo(OutboxState.CANCELLED);
+        assertThat(entry(id).sealedPassword()).isEmpty();
+        assertThat(drafts.find(person, id)).isEmpty();
+        assertThat(again.fields()).isEqualTo(sent.fields());
+        assertThat(again.messageId()).isEqualTo(sent.messageId());
+        submit(again);
+        afterAWhile();
+        assertThat(smtp().takenFor(to)).hasSize(1);
+        assertThat(outbox.takeBack(person, id)).isEmpty();
+    }
+
+    @Test
+    void of_taking_back_and_sending_at_the_same_moment_one_happens() throws Exception {
+        somebodyAt(MailServersUnderTest.WHOLE);
+        for (int i = 0; i < 10; i++) {
+            String to = recipient("to");
+            String id = send(to);
+            clock.pass(Duration.ofMinutes(1));
+            List<Callable<Boolean>> both =
+                    List.of(() -> outbox.takeBack(person, id).isPresent(), () -> {
+                        goOn();
+                        return false;
+                    });
+            boolean takenBack = atOnce(both).get(0);
+            afterAWhile();
+            assertThat(smtp().takenFor(to)).hasSize(takenBack ? 0 : 1);
+            assertThat(entry(id).state()).isEqualTo(takenBack ? OutboxState.CANCELLED : OutboxState.DONE);
+        }
+    }
+
+    @Test
+    void a_message_for_later_waits_for_its_time_and_can_be_hastened() throws IOException {
+        somebodyAt(MailServersUnderTest.POP3);
+        String to = recipient("to");
+        Draft draft = draftFor(to);
+        Instant later = clock.instant().plus(Duration.ofDays(5));
+        submit(draft, new SendOptions(Optional.of(later), Optional.empty(), false));
+        afterAWhile();
+        clock.pass(Duration.ofDays(4));
+        goOn();
+        assertThat(smtp().takenFor(to)).isEmpty();
+        assertThat(entry(draft.id()).choices().scheduled()).isTrue();
+
+        clock.pass(Duration.ofDays(1));
+        goOn();
+
+        assertThat(smtp().takenFor(to)).hasSize(1);
+        assertThat(ZonedDateTime.parse(
+                                smtp().takenFor(to).get(0).field("Date"),
+                                java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant())
+                .isEqualTo(later.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        assertDone(draft.id());
+        String other = recipient("to");
+        Draft hastened = draftFor(other);
+        submit(hastened, new SendOptions(Optional.of(clock.instant().plus(Duration.ofDays(5))), Optional.empty(), false));
+        assertThat(outbox.sendNow(person, hastened.id())).isTrue();
+        goOn();
+        assertThat(smtp().takenFor(other)).hasSize(1);
+        assertThat(outbox.sendNow(person, hastened.id())).isFalse();
+    }
+
+    @Test
+    void what_is_found_days_after_its_time_asks_before_it_goes() throws IOException {
+        somebodyAt(MailServersUnderTest.WHOLE);
+        String to = recipient("to");
+        Draft draft = draftFor(to);
+        submit(draft, new SendOptions(Optional.of(clock.instant().plus(Duration.ofHours(1))), Optional.empty(), false));
+
+        clock.pass(Duration.ofDays(3));
+        goOn();
         afterAWhile();
 
         assertThat(smtp().takenFor(to)).isEmpty();
-        assertThat(drafts.find(person, id)).isPresent();
-        submit(drafts.find(person, id).orElseThrow());
-        afterAWhile();
+        assertThat(entry(draft.id()).isLate()).isTrue();
+        assertThat(entry(draft.id()).sealedPassword()).isEmpty();
+        assertThat(outbox.sendNow(person, draft.id())).isTrue();
+        goOn();
         assertThat(smtp().takenFor(to)).hasSize(1);
-        assertThat(outbox.takeBack(person, id)).isFalse();
+        assertDone(draft.id());
+    }
+
+    @Test
+    void a_password_that_is_no_longer_accepted_is_said_and_not_tried_again() throws IOException {
+        somebodyAt(MailServersUnderTest.WHOLE);
+        String to = recipient("to");
+        Draft draft = draftFor(to);
+        var stale = new SignedIn(
+                "session",
+                person.account(),
+                new Credential(person.credential().server(), person.credential().login(), "revoked"),
+                person.zone(),
+                Map.of(),
+                person.address());
+        sending.submit(
+                stale, draft, Identity.named(person.address(), "Somebody"), ZoneId.of("Europe/Berlin"), SendOptions.USUAL);
+
+        afterAWhile();
+        int asked = smtp().signIns();
+        afterAWhile();
+        afterAWhile();
+
+        assertThat(entry(draft.id()).state()).isEqualTo(OutboxState.REFUSED);
+        assertThat(entry(draft.id()).problem()).isEqualTo(Reason.PASSWORD);
+        assertThat(drafts.find(person, draft.id())).isPresent();
+        assertThat(smtp().takenFor(to)).isEmpty();
+        assertThat(smtp().signIns()).as("no storm").isEqualTo(asked);
     }
 
     @Test
@@ -222,10 +334,14 @@ class JournalTest {
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(times);
+        return atOnce(java.util.Collections.nCopies(times, work));
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
         try {
             List<T> results = new ArrayList<>();
-            for (Future<T> each : threads.invokeAll(java.util.Collections.nCopies(times, work))) {
+            for (Future<T> each : threads.invokeAll(work)) {
                 results.add(each.get());
             }
             return results;
@@ -326,8 +442,8 @@ class JournalTest {
         assertThat(entry(id).problem()).isEqualTo(fault.equals("spam") ? Reason.NOT_ALLOWED : Reason.NO_SUCH_RECIPIENT);
         assertThat(entry(id).sealedPassword()).isEmpty();
         assertThat(smtp().takenFor(to)).isEmpty();
-        assertThat(outbox.takeBack(person, id)).isTrue();
-        assertThat(drafts.find(person, id)).isPresent();
+        String again = outbox.takeBack(person, id).orElseThrow();
+        assertThat(drafts.find(person, again)).isPresent();
     }
 
     @Test
@@ -343,7 +459,7 @@ class JournalTest {
         assertThat(entry(id).state()).isEqualTo(OutboxState.WAITING);
         assertThat(entry(id).addresses(State.SENT)).containsExactly(good);
         assertThat(entry(id).pending()).containsExactly(later);
-        assertThat(outbox.takeBack(person, id)).as("somebody has it").isFalse();
+        assertThat(outbox.takeBack(person, id)).as("somebody has it").isEmpty();
         clock.pass(Duration.ofDays(3));
         goOn();
         goOn();

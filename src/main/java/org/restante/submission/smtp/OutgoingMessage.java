@@ -25,7 +25,29 @@ final class OutgoingMessage extends SMTPMessage {
         if (eightBit) {
             setMailExtension("BODY=8BITMIME");
         }
+        if (message.receipts()) {
+            // Where the server does not offer it (RFC 3461), Jakarta Mail leaves it away.
+            setNotifyOptions(NOTIFY_SUCCESS | NOTIFY_FAILURE | NOTIFY_DELAY);
+            setReturnOption(RETURN_HDRS);
+        }
         saved = true;
+    }
+
+    /** Returns whether every server takes it (RFC 6152); what cannot be read is found out when it is sent. */
+    static boolean isSevenBit(Submission.Handover message) {
+        try (InputStream in = message.message().open()) {
+            byte[] piece = new byte[PIECE];
+            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+                for (int i = 0; i < n; i++) {
+                    if (piece[i] < 0) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** Returns whether all went out but the final dot, which then may have as well. */

@@ -33,12 +33,12 @@ final class SmtpAnswers {
     static Outcome outcome(MessagingException e, boolean ended, int lastCode) {
         Map<String, Refusal> refused = refused(e);
         if (ended) {
-            int code = e instanceof SMTPSendFailedException failed ? failed.getReturnCode() : 0;
+            int code = e instanceof SMTPSendFailedException failed ? failed.getReturnCode() : lastCode;
             if (code >= 200 && code < 300) {
                 return new Outcome.Taken(refused);
             }
             return code >= TEMPORARY
-                    ? new Outcome.NotTaken(refusal(code, e.getMessage(), false), Map.of())
+                    ? new Outcome.NotTaken(refusal(code, String.valueOf(e.getMessage()), false), Map.of())
                     : new Outcome.Unknown();
         }
         return new Outcome.NotTaken(whole(e, lastCode, refused), refused);

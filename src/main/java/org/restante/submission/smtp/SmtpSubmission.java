@@ -28,6 +28,8 @@ class SmtpSubmission implements Submission {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpSubmission.class);
 
+    private static final int CHUNK = 1 << 20;
+
     static {
         // Jakarta Mail would look for it anew whenever it is needed.
         System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
@@ -38,9 +40,11 @@ class SmtpSubmission implements Submission {
         SMTPTransport transport = null;
         var outgoing = new OutgoingMessage[1];
         try {
-            Session session = session(server, message);
-            transport = new SMTPTransport(session, new URLName("smtp", server.host(), server.port(), null, null, null));
-            connect(transport, server, message.credential());
+            var sockets = new SmtpSockets(Trust.context(server.certificate()).getSocketFactory());
+            Session session = session(server, message, sockets);
+            var name = new URLName("smtp", server.host(), server.port(), null, null, null);
+            transport = new WatchedTransport(session, name, sockets, answerLimit(server));
+            SmtpSignIn.connect(transport, server, message.credential());
             Refusal refusal = lacking(transport, message);
             if (refusal != null) {
                 return new Outcome.NotTaken(refusal, Map.of());
@@ -60,13 +64,9 @@ class SmtpSubmission implements Submission {
         }
     }
 
-    private static void connect(SMTPTransport transport, SubmissionServer server, Credential credential)
-            throws MessagingException {
-        if (server.authenticated()) {
-            transport.connect(server.host(), server.port(), credential.login(), credential.password());
-        } else {
-            transport.connect(server.host(), server.port(), null, null);
-        }
+    /** The answer to the final dot may take longest (RFC 5321 §4.5.3.2.6). */
+    private static Duration answerLimit(SubmissionServer server) {
+        return server.exchangeLimit().multipliedBy(3);
     }
 
     private static Refusal lacking(SMTPTransport transport, Handover message) {
@@ -74,8 +74,11 @@ class SmtpSubmission implements Submission {
             return new Refusal(Reason.INTERNATIONAL, false);
         }
         String most = transport.getExtensionParameter("SIZE");
-        boolean tooLarge = most != null && most.matches("[1-9][0-9]{0,17}") && Long.parseLong(most) < message.size();
-        return tooLarge ? new Refusal(Reason.TOO_LARGE, false) : null;
+        if (most != null && most.matches("[1-9][0-9]{0,17}") && Long.parseLong(most) < message.size()) {
+            return new Refusal(Reason.TOO_LARGE, false);
+        }
+        boolean sevenBit = transport.supportsExtension("8BITMIME") || OutgoingMessage.isSevenBit(message);
+        return sevenBit ? null : new Refusal(Reason.EIGHT_BIT, false);
     }
 
     private static InternetAddress[] recipients(List<String> addresses) {
@@ -88,19 +91,17 @@ class SmtpSubmission implements Submission {
                 .toArray(InternetAddress[]::new);
     }
 
-    private static Session session(SubmissionServer server, Handover message) throws IOException {
+    private static Session session(SubmissionServer server, Handover message, SmtpSockets sockets) {
         var properties = new Properties();
         properties.setProperty("mail.smtp.connectiontimeout", milliseconds(server.connectLimit()));
-        // The answer to the final dot may take longest (RFC 5321 §4.5.3.2.6).
-        properties.setProperty(
-                "mail.smtp.timeout", milliseconds(server.exchangeLimit().multipliedBy(3)));
-        properties.setProperty(
-                "mail.smtp.writetimeout", milliseconds(server.exchangeLimit().multipliedBy(3)));
-        properties.setProperty("mail.smtp.auth", Boolean.toString(server.authenticated()));
-        properties.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        properties.setProperty("mail.smtp.timeout", milliseconds(answerLimit(server)));
+        properties.setProperty("mail.smtp.writetimeout", milliseconds(answerLimit(server)));
+        SmtpSignIn.configure(properties, server);
         // Neither this machine's name nor the person's address.
         properties.setProperty("mail.smtp.localhost", "[127.0.0.1]");
         properties.setProperty("mail.smtp.sendpartial", "true");
+        // Where the server takes pieces, it says no before all of a large message has gone out (RFC 3030).
+        properties.setProperty("mail.smtp.chunksize", Integer.toString(CHUNK));
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.mime.allowutf8", Boolean.toString(message.international()));
         boolean tls = server.security() == Security.TLS;
@@ -109,9 +110,9 @@ class SmtpSubmission implements Submission {
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.put(
-                "mail.smtp.ssl.socketFactory",
-                Trust.context(server.certificate()).getSocketFactory());
+        properties.put("mail.smtp.socketFactory", sockets.plain());
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        properties.put("mail.smtp.ssl.socketFactory", sockets.tls());
         properties.setProperty("mail.smtp.ssl.socketFactory.fallback", "false");
         return Session.getInstance(properties);
     }

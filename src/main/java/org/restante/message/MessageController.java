@@ -77,6 +77,7 @@ class MessageController {
                         body,
                         RemoteNotice.of(known.remote(), body, found.message(), person),
                         TrustLine.of(found.message().envelope(), known.results(), texts),
+                        preferences.labels(texts),
                         texts,
                         dates));
         return Region.view("message/message", region, "mail", "message");

@@ -49,6 +49,7 @@ class MessageDeletedController {
             ReturnTo returnTo,
             MailStore mailStore,
             Preferences preferences,
+            @AuthenticationPrincipal SignedIn person,
             Texts texts,
             @RequestHeader(name = Region.HEADER, required = false) @Nullable String region,
             Model model)
@@ -59,8 +60,7 @@ class MessageDeletedController {
                     .show(region, model);
         }
         Optional<MessageRef> neighbour = Neighbour.afterActing(messages, returnTo, preferences, mailStore);
-        int destroyed = MessageActs.destroy(messages, mailStore);
-        Outcome outcome = Outcome.of("destroyed", messages.refs().size(), destroyed);
+        Outcome outcome = acts.perform(new Act.Destroy(true), messages, mailStore, person);
         return returnTo.listOrNeighbour(outcome, neighbour);
     }
 }

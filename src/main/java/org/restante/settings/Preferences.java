@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.restante.account.SignedIn;
 import org.restante.web.Language;
+import org.restante.web.Texts;
 
 /** What a person chose, or what holds where they chose nothing. Controllers take it as an argument. */
 public final class Preferences {
@@ -70,6 +71,12 @@ public final class Preferences {
     /** Returns which key does what. */
     Keys keys() {
         return Keys.read(kept.getOrDefault(Keys.PREFERENCE, ""));
+    }
+
+    /** Returns the person's labels. */
+    public Labels labels(Texts texts) {
+        String own = kept.getOrDefault(Labels.PREFERENCE, "");
+        return own.isEmpty() ? Labels.standard(texts) : Labels.read(own);
     }
 
     /** Returns whether plain text is shown where the sender gave that and something designed. */

@@ -4,12 +4,14 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import org.restante.mailstore.Flag;
+import org.restante.mailstore.Found;
 import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Refused;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.Marked;
+import org.restante.mailstore.MessageFilter;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSet;
 import org.restante.mailstore.MessageSummary;
@@ -18,6 +20,7 @@ import org.restante.mailstore.Moved;
 import org.restante.mailstore.OpenMailbox;
 import org.restante.mailstore.PageRequest;
 import org.restante.mailstore.Uid;
+import org.restante.mailstore.UidValidity;
 import org.restante.mime.Part;
 import org.restante.mime.PartId;
 
@@ -30,6 +33,17 @@ final class ImapMailbox implements OpenMailbox {
     ImapMailbox(ImapConnection connection, RowCache cache) {
         this.connection = connection;
         this.cache = cache;
+    }
+
+    @Override
+    public MailboxView view(MessageSet messages, PageRequest request) {
+        check(messages.mailbox(), messages.uidValidity());
+        return new SetQuery(connection, messages, cache).view(request);
+    }
+
+    @Override
+    public Found find(MessageFilter filter) {
+        return new UidSearch(connection).find(filter);
     }
 
     @Override
@@ -91,7 +105,13 @@ final class ImapMailbox implements OpenMailbox {
 
     @Override
     public Marked addFlags(List<MessageRef> refs, Set<Flag> flags) {
-        return new Marking(connection).store(changeable(refs), "+FLAGS", flags);
+        List<MessageRef> changeable = changeable(refs);
+        for (Flag flag : flags) {
+            if (!flag.name().startsWith("\\") && !connection.selected().keeps(flag)) {
+                throw new Refused(Refused.Kind.KEYWORD, "not among PERMANENTFLAGS");
+            }
+        }
+        return new Marking(connection).store(changeable, "+FLAGS", flags);
     }
 
     @Override
@@ -140,11 +160,15 @@ final class ImapMailbox implements OpenMailbox {
     }
 
     private void check(MessageRef ref) {
+        check(ref.mailbox(), ref.uidValidity());
+    }
+
+    private void check(MailboxName mailbox, UidValidity uidValidity) {
         SelectedMailbox selected = connection.selected();
-        if (!ref.mailbox().equals(selected.name())) {
+        if (!mailbox.equals(selected.name())) {
             throw new IllegalArgumentException("a message of another mailbox");
         }
-        if (!ref.uidValidity().equals(selected.uidValidity())) {
+        if (!uidValidity.equals(selected.uidValidity())) {
             throw new Gone(Gone.Kind.UID_VALIDITY, "UIDVALIDITY is " + selected.uidValidity());
         }
     }

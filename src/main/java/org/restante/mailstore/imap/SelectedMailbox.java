@@ -1,7 +1,12 @@
 package org.restante.mailstore.imap;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import org.restante.mailstore.Credential;
+import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.UidValidity;
 
@@ -12,6 +17,7 @@ final class SelectedMailbox {
     private long exists;
     private UidValidity uidValidity = new UidValidity(0);
     private boolean readOnly;
+    private Set<String> permanent = Set.of();
     private MailboxKey key;
 
     SelectedMailbox(MailboxName name) {
@@ -39,6 +45,12 @@ final class SelectedMailbox {
                 uidValidity = new UidValidity(Math.min(value, 0xFFFF_FFFFL));
                 key = null;
             }
+            case "PERMANENTFLAGS" ->
+                permanent = distinct(answer.codeArgument()
+                        .replaceAll("[()]", " ")
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .split(" +"));
             case "READ-ONLY" -> readOnly = true;
             case "READ-WRITE" -> readOnly = false;
             default -> {
@@ -66,6 +78,17 @@ final class SelectedMailbox {
 
     UidValidity uidValidity() {
         return uidValidity;
+    }
+
+    /** Returns whether a flag that is set here stays (RFC 9051 §7.1, PERMANENTFLAGS); a server that does not say keeps all. */
+    boolean keeps(Flag flag) {
+        return permanent.isEmpty()
+                || permanent.contains("\\*") && !flag.name().startsWith("\\")
+                || permanent.contains(flag.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Set<String> distinct(String... names) {
+        return new HashSet<>(Arrays.asList(names));
     }
 
     boolean isReadOnly() {

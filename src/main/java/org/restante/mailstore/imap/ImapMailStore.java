@@ -3,6 +3,7 @@ package org.restante.mailstore.imap;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
@@ -64,8 +65,25 @@ final class ImapMailStore implements MailStore {
             } else {
                 connection.select(mailbox);
             }
-            return work.with(new ImapMailbox(connection, cache));
+            return work.with(new ImapMailbox(connection, cache, anew(connection.selected())));
         });
+    }
+
+    /** For works that go on where another connection broke; the mailbox must still be the same one. */
+    private ImapMailbox.Anew anew(SelectedMailbox before) {
+        return new ImapMailbox.Anew() {
+            @Override
+            public <T> T with(Function<ImapConnection, T> work) {
+                return pool.lendNew(credential, connection -> {
+                    connection.commit();
+                    connection.select(before.name());
+                    if (!connection.selected().uidValidity().equals(before.uidValidity())) {
+                        throw new MailFailure.Gone(MailFailure.Gone.Kind.UID_VALIDITY, "the mailbox was replaced");
+                    }
+                    return work.apply(connection);
+                });
+            }
+        };
     }
 
     @Override

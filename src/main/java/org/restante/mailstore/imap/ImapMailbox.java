@@ -3,9 +3,11 @@ package org.restante.mailstore.imap;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.Found;
 import org.restante.mailstore.MailFailure.Gone;
+import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.MailFailure.Refused;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
@@ -27,11 +29,21 @@ import org.restante.mime.PartId;
 /** The selected mailbox of a lent connection. */
 final class ImapMailbox implements OpenMailbox {
 
+    private static final int MOST_TRIES = 3;
+
     private final ImapConnection connection;
     private final RowCache cache;
 
-    ImapMailbox(ImapConnection connection, RowCache cache) {
+    private final Anew anew;
+
+    /** Goes on over another connection with the same mailbox selected. */
+    interface Anew {
+        <T> T with(Function<ImapConnection, T> work);
+    }
+
+    ImapMailbox(ImapConnection connection, RowCache cache, Anew anew) {
         this.connection = connection;
+        this.anew = anew;
         this.cache = cache;
     }
 
@@ -111,23 +123,23 @@ final class ImapMailbox implements OpenMailbox {
                 throw new Refused(Refused.Kind.KEYWORD, "not among PERMANENTFLAGS");
             }
         }
-        return new Marking(connection).store(changeable, "+FLAGS", flags);
+        return resuming(new Marking(changeable, true, flags)::store);
     }
 
     @Override
     public Marked removeFlags(List<MessageRef> refs, Set<Flag> flags) {
-        return new Marking(connection).store(changeable(refs), "-FLAGS", flags);
+        return resuming(new Marking(changeable(refs), false, flags)::store);
     }
 
     @Override
     public Moved move(List<MessageRef> refs, MailboxName target) {
-        return new Moving(connection, target).move(changeable(refs));
+        return resuming(new Moving(changeable(refs), target, true)::relocate);
     }
 
     @Override
     public Moved copy(List<MessageRef> refs, MailboxName target) {
         refs.forEach(this::check);
-        return new Moving(connection, target).copy(refs);
+        return resuming(new Moving(refs, target, false)::relocate);
     }
 
     @Override
@@ -148,7 +160,31 @@ final class ImapMailbox implements OpenMailbox {
     @Override
     public int purge(List<MessageRef> refs) {
         List<Uid> uids = changeable(refs).stream().map(MessageRef::uid).toList();
-        return new Purging(connection).purge(uids);
+        var purging = new Purging();
+        return resuming(current -> purging.purge(current, uids));
+    }
+
+    /**
+     * Does a work that knows how far it came. Where the connection breaks, nothing is repeated blindly: what was done is looked for over
+     * another one, which does the rest.
+     */
+    private <T> T resuming(Function<ImapConnection, T> work) {
+        try {
+            return work.apply(connection);
+        } catch (Network e) {
+            return resuming(work, e, 1);
+        }
+    }
+
+    private <T> T resuming(Function<ImapConnection, T> work, Network failure, int tried) {
+        if (failure.kind() != Network.Kind.BROKEN || tried > MOST_TRIES) {
+            throw failure;
+        }
+        try {
+            return anew.with(work);
+        } catch (Network e) {
+            return resuming(work, e, tried + 1);
+        }
     }
 
     private List<MessageRef> changeable(List<MessageRef> refs) {

@@ -12,7 +12,7 @@ import { foresee } from 'restante/message/foresee.js';
 import { refresh } from 'restante/message/rows.js';
 
 /** Those after which the list is shown anew. */
-const WHOLE = new Set(['purge', 'empty', 'undo', 'all-seen']);
+const WHOLE = new Set(['purge', 'empty', 'undo', 'all-seen', 'clean']);
 
 /**
  * @param {string} name such as `seen`

@@ -21,6 +21,9 @@ public interface MessageReading {
      */
     MailboxView view(MessageSet messages, PageRequest request);
 
+    /** Returns what the person may do in the mailbox. */
+    MailboxRights rights();
+
     /** Returns which messages fulfil a filter now; where that costs the server much, only the newest are looked at. */
     Found find(MessageFilter filter);
 

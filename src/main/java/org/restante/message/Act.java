@@ -1,9 +1,12 @@
 package org.restante.message;
 
 import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure.Refused;
@@ -12,6 +15,8 @@ import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.Marked;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.Moved;
+import org.restante.mailstore.OpenMode;
+import org.restante.mailstore.PageRequest;
 import org.restante.message.undo.UndoStep;
 
 /** Something that can be done to messages, and that a row can hold while it is being done to many. */
@@ -39,7 +44,14 @@ sealed interface Act {
      * @param left how many are there, but the mail server did not do it
      * @param steps what takes it back; none where nothing can
      */
-    record Result(int done, int left, List<UndoStep> steps) {}
+    record Result(int done, int left, List<UndoStep> steps) {
+
+        Result and(Result other) {
+            List<UndoStep> all = new ArrayList<>(steps);
+            all.addAll(other.steps);
+            return new Result(done + other.done, left + other.left, all);
+        }
+    }
 
     /**
      * Sets a flag, or takes it.
@@ -116,6 +128,69 @@ sealed interface Act {
         }
     }
 
+    /** Moves each message to the folder of its year, below another one; makes those that are missing. */
+    record Archive(MailboxName to) implements Act {
+
+        private static final int MOST_ROWS = 500;
+
+        @Override
+        public String done() {
+            return "moved";
+        }
+
+        @Override
+        public Result perform(SelectedMessages messages, MailStore mailStore) throws IOException {
+            Result all = new Result(0, 0, List.of());
+            for (var year : years(messages, mailStore).entrySet()) {
+                MailboxName folder = to.child(year.getKey().toString());
+                if (folder.equals(messages.folder())) {
+                    all = all.and(new Result(year.getValue().size(), 0, List.of()));
+                    continue;
+                }
+                ensure(folder, mailStore);
+                var some = new SelectedMessages(messages.folder(), year.getValue());
+                all = all.and(new Move(folder, List.of()).perform(some, mailStore));
+            }
+            return all;
+        }
+
+        private static Map<Integer, List<MessageRef>> years(SelectedMessages messages, MailStore mailStore)
+                throws IOException {
+            Map<Integer, List<MessageRef>> years = new TreeMap<>();
+            for (int at = 0; at < messages.refs().size(); at += MOST_ROWS) {
+                List<MessageRef> some = messages.refs()
+                        .subList(at, Math.min(at + MOST_ROWS, messages.refs().size()));
+                mailStore
+                        .open(
+                                messages.folder(),
+                                OpenMode.READ,
+                                mailbox -> mailbox.view(
+                                        UndoStep.setOf(some), new PageRequest.Numbered(1, MOST_ROWS)))
+                        .page()
+                        .rows()
+                        .forEach(row -> years.computeIfAbsent(
+                                        row.received().atZone(ZoneOffset.UTC).getYear(), year -> new ArrayList<>())
+                                .add(row.ref()));
+            }
+            return years;
+        }
+
+        private static void ensure(MailboxName folder, MailStore mailStore) {
+            try {
+                mailStore.create(folder);
+            } catch (Refused e) {
+                if (e.kind() != Refused.Kind.NAME_TAKEN) {
+                    throw e;
+                }
+            }
+        }
+
+        @Override
+        public String line() {
+            return "archive " + to.toAddress();
+        }
+    }
+
     /** Copies messages to another folder. */
     record Copy(MailboxName to) implements Act {
 
@@ -180,6 +255,7 @@ sealed interface Act {
                 }
                 yield new Move(MailboxName.fromAddress(words[1]), tells);
             }
+            case "archive" -> new Archive(MailboxName.fromAddress(words[1]));
             case "copy" -> new Copy(MailboxName.fromAddress(words[1]));
             case "destroy" -> new Destroy(Boolean.parseBoolean(words[1]));
             default -> throw new IllegalArgumentException("not an act");

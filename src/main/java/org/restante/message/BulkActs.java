@@ -57,7 +57,7 @@ class BulkActs {
     /** Takes the next part upon oneself; returns false where another request is at it. */
     boolean claim(String id, SignedIn person) {
         return database.sql("update bulk_act set claimed_at = current_timestamp" + OWN
-                                + " and (claimed_at is null or claimed_at < current_timestamp - interval '1' minute)")
+                                + " and coalesce(claimed_at, timestamp '2000-01-01 00:00:00') < current_timestamp - interval '1' minute")
                         .param("id", id)
                         .param("session", person.sessionId())
                         .update()

@@ -69,13 +69,16 @@ class FolderPurgeController {
             @Nullable String region,
             Model model)
             throws IOException {
-        MessageSet messages = mailStore.open(folder, OpenMode.READ, which);
-        return messages.size() == 0
+        Removal removal = mailStore.open(
+                folder, OpenMode.READ, mailbox -> new Removal(which.with(mailbox), mailbox.isExact()));
+        return removal.messages.size() == 0
                 ? "redirect:/mail/{folder}?done=nothingMarked"
                 : new Questions(folder, returnTo, texts)
-                        .removeAll(act, messages, mailStore.mailboxes())
+                        .removeAll(act, removal.messages, removal.exact, mailStore.mailboxes())
                         .show(region, model);
     }
+
+    private record Removal(MessageSet messages, boolean exact) {}
 
     @PostMapping(path = "/mail/{folder}/purge", params = "messages")
     String purge(

@@ -1,5 +1,6 @@
 package org.restante.message;
 
+import org.restante.folder.TreeLook;
 import org.restante.settings.Labels;
 
 /**
@@ -12,7 +13,8 @@ import org.restante.settings.Labels;
  * @param searched of how many of the newest messages these are, where it did not look at all; else 0
  * @param selected how many messages are selected at once; 0 where none are
  * @param labels those that the person has
+ * @param tree how the person has the folders
  * @param contextPath what all addresses begin with
  * @param icons the address of the icons' file, within the application
  */
-record ListLook(int size, boolean hidesDeleted, String further, ListFilter filter, long searched, int selected, Labels labels, String contextPath, String icons) {}
+record ListLook(int size, boolean hidesDeleted, String further, ListFilter filter, long searched, int selected, Labels labels, TreeLook tree, String contextPath, String icons) {}

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
+import org.restante.folder.TreeLook;
 import org.restante.mailstore.Found;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSet;
@@ -75,27 +77,28 @@ class MessageListController {
                 listed.searched,
                 selected.map(MessageSet::size).orElse(0),
                 labels,
+                TreeLook.of(preferences),
                 request.getContextPath(),
                 assets.address("shared/icons.svg"));
         model.addAttribute("list", MessageListPage.of(folder, view, look, texts, dates));
         model.addAttribute("selection", selected.isPresent() ? selection : null);
-        model.addAttribute("acts", FolderActs.of(folder, view.mailboxes(), preferences));
+        model.addAttribute("acts", FolderActs.of(folder, view.mailboxes(), listed.rights, preferences));
         model.addAttribute("done", done.sentence(view.mailboxes(), texts));
         model.addAttribute("undo", done.undoable());
         return Region.view("message/list", region, "mail", "rows");
     }
 
-    private record Listed(MailboxView view, long searched) {}
+    private record Listed(MailboxView view, MailboxRights rights, long searched) {}
 
     private static Listed list(
             MailboxName folder, PageRequest page, ListFilter filter, SignedIn person, MailStore mailStore)
             throws IOException {
         return mailStore.open(folder, OpenMode.READ, mailbox -> {
             if (!filter.isOn()) {
-                return new Listed(mailbox.view(page), 0);
+                return new Listed(mailbox.view(page), mailbox.rights(), 0);
             }
             Found found = mailbox.find(filter.wanted(person));
-            return new Listed(mailbox.view(found.messages(), page), found.searched());
+            return new Listed(mailbox.view(found.messages(), page), mailbox.rights(), found.searched());
         });
     }
 

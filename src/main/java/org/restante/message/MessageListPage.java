@@ -72,7 +72,7 @@ public record MessageListPage(
                 dates);
         long pages = Math.max(1, (page.total() + look.size() - 1) / look.size());
         return new MessageListPage(
-                FolderTree.of(view.mailboxes(), Optional.of(folder), texts),
+                FolderTree.of(view.mailboxes(), Optional.of(folder), look.tree(), texts),
                 folder.toAddress(),
                 FolderLabel.of(folder, view.mailboxes(), texts),
                 rows(shown, context),

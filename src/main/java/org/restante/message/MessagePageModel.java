@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.restante.folder.FolderLabel;
 import org.restante.folder.FolderTree;
+import org.restante.folder.TreeLook;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MessageSummary;
@@ -61,6 +62,7 @@ record MessagePageModel(
             RemoteNotice remote,
             List<TrustLine> trust,
             Labels labels,
+            TreeLook tree,
             Texts texts,
             Dates dates) {
         MessageSummary message = view.message();
@@ -68,7 +70,7 @@ record MessagePageModel(
         Instant sent = MessageRow.sent(message);
         Display display = Display.of(message.structure());
         return new MessagePageModel(
-                FolderTree.of(view.mailboxes(), Optional.of(folder), texts),
+                FolderTree.of(view.mailboxes(), Optional.of(folder), tree, texts),
                 folder.toAddress(),
                 FolderLabel.of(folder, view.mailboxes(), texts),
                 page,

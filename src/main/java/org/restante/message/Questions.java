@@ -80,22 +80,32 @@ record Questions(MailboxName folder, ReturnTo returnTo, Texts texts) {
                 texts.get("message.ask.create", name), "", path(act), fields(messages), answers, false, back());
     }
 
-    /** Asks whether messages are to be removed for good. */
-    Question destroy(SelectedMessages messages) {
+    /**
+     * Asks whether messages are to be removed for good.
+     *
+     * @param exact whether that is sure to leave others alone
+     */
+    Question destroy(SelectedMessages messages, boolean exact) {
         int count = messages.refs().size();
-        return forGood(texts.get("message.ask.destroy", count), "destroy", fields(messages), "sure", "true");
+        return forGood(texts.get("message.ask.destroy", count), "destroy", fields(messages), "sure", "true", exact);
     }
 
     /** Asks whether all that is marked, or all there is, is to be removed for good. */
-    Question removeAll(String act, MessageSet messages, List<Mailbox> mailboxes) {
+    Question removeAll(String act, MessageSet messages, boolean exact, List<Mailbox> mailboxes) {
         String title = texts.get("message.ask." + act, messages.size(), FolderLabel.of(folder, mailboxes, texts));
-        return forGood(title, act, fields(new SelectedMessages(folder, List.of())), "messages", messages.key());
+        return forGood(title, act, fields(new SelectedMessages(folder, List.of())), "messages", messages.key(), exact);
     }
 
     private Question forGood(
-            String title, String act, List<Map.Entry<String, String>> fields, String name, String value) {
+            String title,
+            String act,
+            List<Map.Entry<String, String>> fields,
+            String name,
+            String value,
+            boolean exact) {
         var yes = new Answer(name, value, texts.get("message.act.destroy"), "", "button danger");
-        return new Question(title, texts.get("message.ask.noUndo"), path(act), fields, List.of(yes), false, back());
+        String hint = texts.get("message.ask.noUndo") + (exact ? "" : " " + texts.get("message.ask.noUidplus"));
+        return new Question(title, hint, path(act), fields, List.of(yes), false, back());
     }
 
     private List<Map.Entry<String, String>> fields(SelectedMessages messages) {

@@ -38,7 +38,7 @@ record ReturnTo(@Nullable Integer page, @Nullable Boolean message, @Nullable Str
     /** Returns the way back to where the form was. */
     String listOrMessage(Outcome outcome, SelectedMessages messages) {
         return isOfOpenMessage(messages) && outcome.count() == 1
-                ? "redirect:/mail/{folder}/" + messages.refs().get(0).key() + paged("?")
+                ? "redirect:/mail/{folder}/" + messages.refs().get(0).key() + "?" + outcome.query() + paged("&")
                 : list(outcome);
     }
 

@@ -17,6 +17,8 @@ enum Setting {
     VIEW("view", List.of("html", "text")),
     DELETING("deleting", List.of("trash", "mark")),
     DELETED("deleted", List.of("shown", "hidden")),
+    CLEANING("cleaning", List.of("never", "7", "30", "90")),
+    ARCHIVING("archiving", List.of("one", "year")),
     SHORTCUTS("shortcuts", List.of("on", "off"));
 
     /** Stands for what the browser says. */

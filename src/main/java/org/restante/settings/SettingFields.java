@@ -38,6 +38,10 @@ record SettingFields(Map<String, String> values, List<String> invalid, ZoneId br
             case LANGUAGE -> browsers ? texts.get("settings.language.browser") : ownName(value);
             case ZONE ->
                 browsers ? texts.get("settings.zone.browser", zoneName(browsersZone.getId())) : zoneName(value);
+            case CLEANING ->
+                value.equals("never")
+                        ? texts.get("settings.cleaning.never")
+                        : texts.get("settings.cleaning.days", Long.parseLong(value));
             case PAGE_SIZE -> texts.number(Long.parseLong(value));
             default -> texts.get("settings." + setting.key() + "." + value);
         };

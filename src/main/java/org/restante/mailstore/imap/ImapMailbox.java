@@ -11,6 +11,7 @@ import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.MailFailure.Refused;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.Marked;
 import org.restante.mailstore.MessageFilter;
@@ -33,6 +34,7 @@ final class ImapMailbox implements OpenMailbox {
 
     private final ImapConnection connection;
     private final RowCache cache;
+    private final ChosenRoles roles;
 
     private final Anew anew;
 
@@ -41,7 +43,8 @@ final class ImapMailbox implements OpenMailbox {
         <T> T with(Function<ImapConnection, T> work);
     }
 
-    ImapMailbox(ImapConnection connection, RowCache cache, Anew anew) {
+    ImapMailbox(ImapConnection connection, RowCache cache, ChosenRoles roles, Anew anew) {
+        this.roles = roles;
         this.connection = connection;
         this.anew = anew;
         this.cache = cache;
@@ -50,7 +53,16 @@ final class ImapMailbox implements OpenMailbox {
     @Override
     public MailboxView view(MessageSet messages, PageRequest request) {
         check(messages.mailbox(), messages.uidValidity());
-        return new SetQuery(connection, messages, cache).view(request);
+        return chosen(new SetQuery(connection, messages, cache).view(request));
+    }
+
+    private MailboxView chosen(MailboxView view) {
+        return new MailboxView(roles.apply(view.mailboxes()), view.page(), view.lastRead());
+    }
+
+    @Override
+    public MailboxRights rights() {
+        return connection.selected().rights();
     }
 
     @Override
@@ -63,7 +75,7 @@ final class ImapMailbox implements OpenMailbox {
         if (request instanceof PageRequest.Below below) {
             check(below.ref());
         }
-        return new PageQuery(connection, request, cache).view();
+        return chosen(new PageQuery(connection, request, cache).view());
     }
 
     @Override
@@ -72,7 +84,7 @@ final class ImapMailbox implements OpenMailbox {
         var message = new MessageQuery(connection, ref, cache);
         var tree = new TreeQuery(connection);
         List<Mailbox> mailboxes = message.askWith(tree);
-        return new MessageView(mailboxes, message.orElse(() -> again(ref)));
+        return new MessageView(roles.apply(mailboxes), message.orElse(() -> again(ref)));
     }
 
     @Override
@@ -150,6 +162,11 @@ final class ImapMailbox implements OpenMailbox {
     @Override
     public MessageSet without(Flag flag) {
         return new UidSearch(connection).without(flag);
+    }
+
+    @Override
+    public boolean isExact() {
+        return connection.has("UIDPLUS");
     }
 
     @Override

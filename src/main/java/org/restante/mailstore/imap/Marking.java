@@ -45,7 +45,10 @@ final class Marking {
         List<MessageRef> changed =
                 refs.stream().distinct().filter(this::changes).toList();
         String names = flags.stream().map(Flag::name).sorted().collect(Collectors.joining(" "));
-        Set<Uid> uids = changed.stream().map(MessageRef::uid).collect(Collectors.toSet());
+        Set<Uid> uids = refs.stream()
+                .filter(ref -> !before.containsKey(ref.uid()) || changes(ref))
+                .map(MessageRef::uid)
+                .collect(Collectors.toSet());
         say(connection, uids, "UID STORE %s " + (sets ? "+" : "-") + "FLAGS.SILENT (" + names + ")");
         return new Marked(before.size(), changed);
     }

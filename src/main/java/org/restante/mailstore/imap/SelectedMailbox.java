@@ -8,6 +8,7 @@ import java.util.Set;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.UidValidity;
 
 /** What is known of the mailbox that a connection has selected (RFC 9051 §6.3.2), kept up to date by what the server says. */
@@ -17,6 +18,7 @@ final class SelectedMailbox {
     private long exists;
     private UidValidity uidValidity = new UidValidity(0);
     private boolean readOnly;
+    private MailboxRights rights = MailboxRights.ALL;
     private Set<String> permanent = Set.of();
     private MailboxKey key;
 
@@ -29,8 +31,14 @@ final class SelectedMailbox {
         switch (answer.name()) {
             case "EXISTS" -> exists = Math.min(Math.max(0, answer.number()), 0xFFFF_FFFFL);
             case "EXPUNGE" -> exists -= answer.number() > 0 && answer.number() <= exists ? 1 : 0;
+            case "MYRIGHTS" -> rights = Rights.read(answer.at(1).string());
             default -> takeCode(answer);
         }
+    }
+
+    /** Returns what the person may do here; a server without ACL (RFC 4314) says only whether something may be changed. */
+    MailboxRights rights() {
+        return readOnly ? MailboxRights.READ : rights;
     }
 
     /** Learns from the response code of a status answer. */

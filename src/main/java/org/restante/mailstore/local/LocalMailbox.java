@@ -19,6 +19,7 @@ import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.Marked;
 import org.restante.mailstore.MessageFilter;
@@ -163,6 +164,11 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
                 .toList();
         return new MailboxView(
                 mailboxes(), new MessagePage(box.uidValidity(), messages.size(), part.before(), rows));
+    }
+
+    @Override
+    public MailboxRights rights() {
+        return MailboxRights.ALL;
     }
 
     @Override
@@ -340,6 +346,11 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
     @Override
     public MessageSet without(Flag flag) {
         return find(flags -> !flags.contains(flag));
+    }
+
+    @Override
+    public boolean isExact() {
+        return true;
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure;
+import org.restante.folder.TreeLook;
 import org.restante.mailstore.MailStore;
+import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.MessageView;
@@ -59,12 +61,14 @@ class MessageController {
             HttpServletRequest request,
             Model model)
             throws IOException {
-        MessageView found = mailStore.open(ref.mailbox(), OpenMode.READ, mailbox -> mailbox.view(ref));
+        Opened opened = mailStore.open(
+                ref.mailbox(), OpenMode.READ, mailbox -> new Opened(mailbox.view(ref), mailbox.rights()));
+        MessageView found = opened.view;
         if (!found.message().is(Flag.SEEN) && isOpened(request)) {
             found = markSeen(found, mailStore);
         }
         boolean textView = view.isEmpty() ? preferences.prefersText() : view.equals("text");
-        model.addAttribute("acts", FolderActs.of(ref.mailbox(), found.mailboxes(), preferences));
+        model.addAttribute("acts", FolderActs.of(ref.mailbox(), found.mailboxes(), opened.rights, preferences));
         model.addAttribute("done", done.sentence(found.mailboxes(), texts));
         model.addAttribute("undo", done.undoable());
         BodyView body = BodyView.of(textView, images);
@@ -77,10 +81,14 @@ class MessageController {
                         body,
                         RemoteNotice.of(known.remote(), body, found.message(), person),
                         TrustLine.of(found.message().envelope(), known.results(), texts),
+                        preferences.labels(texts),
+                        TreeLook.of(preferences),
                         texts,
                         dates));
         return Region.view("message/message", region, "mail", "message");
     }
+
+    private record Opened(MessageView view, MailboxRights rights) {}
 
     /** What is known of a message beside its envelope. */
     private record Known(Remote remote, Optional<AuthenticationResults> results) {}

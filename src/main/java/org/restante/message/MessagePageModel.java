@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.restante.folder.FolderLabel;
 import org.restante.folder.FolderTree;
+import org.restante.folder.TreeLook;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.MessageView;
 import org.restante.mime.Display;
+import org.restante.settings.Labels;
 import org.restante.web.Avatar;
 import org.restante.web.Dates;
 import org.restante.web.Texts;
@@ -20,6 +22,7 @@ import org.restante.web.Texts;
  *
  * @param page the number of the list's page that led here
  * @param marks what is remarkable about the message, in words
+ * @param labels those that it bears
  * @param attachments what can be downloaded, without the pictures that are shown in the text
  * @param pictures the pictures that are shown in the text
  * @param alternatives whether there is plain text to read instead of what was designed
@@ -40,6 +43,7 @@ record MessagePageModel(
         String dateIso,
         Avatar avatar,
         List<String> marks,
+        List<LabelChip> labels,
         boolean unread,
         boolean flagged,
         boolean deleted,
@@ -57,6 +61,8 @@ record MessagePageModel(
             BodyView body,
             RemoteNotice remote,
             List<TrustLine> trust,
+            Labels labels,
+            TreeLook tree,
             Texts texts,
             Dates dates) {
         MessageSummary message = view.message();
@@ -64,7 +70,7 @@ record MessagePageModel(
         Instant sent = MessageRow.sent(message);
         Display display = Display.of(message.structure());
         return new MessagePageModel(
-                FolderTree.of(view.mailboxes(), Optional.of(folder), texts),
+                FolderTree.of(view.mailboxes(), Optional.of(folder), tree, texts),
                 folder.toAddress(),
                 FolderLabel.of(folder, view.mailboxes(), texts),
                 page,
@@ -75,6 +81,7 @@ record MessagePageModel(
                 dates.iso(sent),
                 Avatar.of(message.envelope().from()),
                 marks(message, texts),
+                LabelChip.of(message, labels),
                 !message.is(Flag.SEEN),
                 message.is(Flag.FLAGGED),
                 message.is(Flag.DELETED),

@@ -42,6 +42,10 @@ record SettingFields(Map<String, String> values, List<String> invalid, ZoneId br
                 value.equals("usual")
                         ? texts.get("settings.undo.usual")
                         : texts.number(Long.parseLong(value));
+            case CLEANING ->
+                value.equals("never")
+                        ? texts.get("settings.cleaning.never")
+                        : texts.get("settings.cleaning.days", Long.parseLong(value));
             case PAGE_SIZE -> texts.number(Long.parseLong(value));
             default -> texts.get("settings." + setting.key() + "." + value);
         };

@@ -196,6 +196,9 @@ final class ImapConnection implements PooledConnection {
         next.takeCode(answer);
         if (answer.is("OK")) {
             selected = next;
+            if (has("ACL") && !mailbox.isInbox()) {
+                exchange(List.of(Command.of("MYRIGHTS").string(encoded(mailbox))), untagged -> {});
+            }
         }
         return answer;
     }

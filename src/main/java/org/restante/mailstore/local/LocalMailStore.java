@@ -2,6 +2,8 @@ package org.restante.mailstore.local;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
@@ -12,6 +14,7 @@ import org.restante.mailstore.MailboxWork;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.NewMessage;
 import org.restante.mailstore.OpenMode;
+import org.restante.mailstore.Quota;
 import org.restante.mailstore.PageRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,6 +114,26 @@ final class LocalMailStore implements MailStore {
                 services.boxes().remove(subtree.get(i));
             }
         });
+    }
+
+    @Override
+    public void assign(MailboxName name, Optional<MailboxRole> role) {
+        services.boxes().assign(proven(), name, role);
+    }
+
+    @Override
+    public Optional<Set<MailboxName>> subscribed() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void subscribe(MailboxName name, boolean subscribed) {
+        // No other program looks.
+    }
+
+    @Override
+    public Optional<Quota> quota() {
+        return Optional.empty();
     }
 
     @Override

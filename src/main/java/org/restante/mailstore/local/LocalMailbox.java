@@ -14,12 +14,15 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.Flag;
+import org.restante.mailstore.Found;
 import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.Marked;
+import org.restante.mailstore.MessageFilter;
 import org.restante.mailstore.MessagePage;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSet;
@@ -148,6 +151,30 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
         }
         close();
         return new MailboxView(mailboxes(), page(request, rows), lastRead);
+    }
+
+    @Override
+    public MailboxView view(MessageSet messages, PageRequest request) {
+        if (!messages.uidValidity().equals(box.uidValidity())) {
+            throw new Gone(Gone.Kind.UID_VALIDITY, "UIDVALIDITY is " + box.uidValidity());
+        }
+        MessageSet.Part part = messages.part(request);
+        List<MessageSummary> rows = services.messages().all(box, part.uids()).stream()
+                .map(row -> row.summary(box))
+                .toList();
+        return new MailboxView(
+                mailboxes(), new MessagePage(box.uidValidity(), messages.size(), part.before(), rows));
+    }
+
+    @Override
+    public MailboxRights rights() {
+        return MailboxRights.ALL;
+    }
+
+    @Override
+    public Found find(MessageFilter filter) {
+        look();
+        return new LocalSearch(services, box).find(filter);
     }
 
     /** Returns how many of the newest messages have to be known to show the page; all, where that is not sure. */
@@ -319,6 +346,11 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
     @Override
     public MessageSet without(Flag flag) {
         return find(flags -> !flags.contains(flag));
+    }
+
+    @Override
+    public boolean isExact() {
+        return true;
     }
 
     @Override

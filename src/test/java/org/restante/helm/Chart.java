@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -19,6 +21,13 @@ import java.util.stream.StreamSupport;
 final class Chart {
 
     static final Path FOLDER = Path.of("helm/restante");
+
+    /** It warns of fields of the API's own schema types, which the chart does not use, at each document. */
+    private static final Logger SNAKE_YAML = Logger.getLogger("org.yaml.snakeyaml");
+
+    static {
+        SNAKE_YAML.setLevel(Level.SEVERE);
+    }
 
     private Chart() {}
 

@@ -1,6 +1,7 @@
 package org.restante.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.marcnuri.helm.LintResult;
 import io.kubernetes.client.common.KubernetesObject;
@@ -55,6 +56,17 @@ class ChartIT {
         assertThat(all)
                 .allSatisfy(one -> assertThat(one.getMetadata().getLabels())
                         .containsEntry("app.kubernetes.io/instance", "webmail"));
+    }
+
+    @Test
+    void what_kubernetes_does_not_know_would_be_noticed() {
+        String manifests = Chart.template(Chart.example("gateway"));
+
+        for (String field : List.of("readinessProbe:", "parentRefs:", "maxUnavailable:", "endpoints:")) {
+            assertThatThrownBy(() -> Chart.read(manifests.replace(field, "x" + field)))
+                    .as(field)
+                    .isInstanceOf(Exception.class);
+        }
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 class ConfigurationDocsTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9.-]+)` \\| (.*?) \\|");
-    private static final Pattern IN_SOURCE = Pattern.compile("\\$\\{(restante\\.[a-z0-9.-]+):");
+    private static final Pattern IN_SOURCE = Pattern.compile("(?:\\$\\{|BooleanProperty\\(\")(restante\\.[a-z0-9.-]+)");
 
     /** Explained as a list of servers, and not as one property. */
     private static final String SERVERS = "restante.servers";

@@ -78,7 +78,8 @@ class ConfigurationDocsTest {
 
     private static void add(String prefix, Class<?> type, Map<String, String> all) {
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+            String name =
+                    prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
             if (component.getType().isRecord() && component.getType().getName().startsWith("org.restante")) {
                 add(name + ".", component.getType(), all);
             } else {
@@ -101,7 +102,8 @@ class ConfigurationDocsTest {
     private static Set<String> inSource() throws IOException {
         Set<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher name = IN_SOURCE.matcher(Files.readString(file));
                 while (name.find()) {
                     names.add(name.group(1));

@@ -40,7 +40,10 @@ class ReplicasIT {
     static void start() throws Exception {
         person = Person.at("whole.example", PASSWORD)
                 .withMessage("INBOX", "First")
-                .withSource("INBOX", "Subject: Nachtigall\nDate: Tue, 24 Nov 2026 10:00:00 +0000\n\n" + "x".repeat(70).concat("\n").repeat(LARGE / 71) + "the end\n");
+                .withSource(
+                        "INBOX",
+                        "Subject: Nachtigall\nDate: Tue, 24 Nov 2026 10:00:00 +0000\n\n"
+                                + "x".repeat(70).concat("\n").repeat(LARGE / 71) + "the end\n");
         mail = TcpProxy.to(person.imapPort());
         String[] properties = {
             "spring.datasource.url=" + Postgres.newDatabase("replicas"),
@@ -68,8 +71,8 @@ class ReplicasIT {
     }
 
     private static Visitor roundRobin() {
-        return new Visitor(() ->
-                replicas.get(NEXT.getAndIncrement() % replicas.size()).port());
+        return new Visitor(
+                () -> replicas.get(NEXT.getAndIncrement() % replicas.size()).port());
     }
 
     @Test
@@ -83,7 +86,7 @@ class ReplicasIT {
                     list.form("form.messages"),
                     "/mail/INBOX/" + (i % 2 == 0 ? "flag" : "unflag"),
                     Map.of("ref", list.refs().get(0)));
-            assertThat(flagged.status()).isEqualTo(303);
+            assertThat(flagged.status() / 100).isEqualTo(3);
             Page message = visitor.get("/mail/INBOX/" + list.refs().get(0));
             assertThat(message.status()).isEqualTo(200);
             assertThat(visitor.get(message.document().selectFirst("iframe.body").attr("src"))
@@ -93,7 +96,7 @@ class ReplicasIT {
         Map<String, String> cookies = Map.copyOf(visitor.cookies());
         Page out = visitor.submit(visitor.get("/mail/INBOX").form("form.sign-out"), Map.of());
 
-        assertThat(out.status()).isEqualTo(303);
+        assertThat(out.status() / 100).isEqualTo(3);
         for (RestanteProcess replica : replicas) {
             Visitor thief = new Visitor(replica.port());
             thief.cookies().putAll(cookies);
@@ -106,7 +109,8 @@ class ReplicasIT {
     void operators_see_how_it_goes_and_nobody_reads_of_people_there() {
         roundRobin().signIn(person.address(), PASSWORD + "x");
         Visitor operator = replicas.get(0).operator();
-        new Visitor(replicas.get(0).port()).signedIn(person.address(), PASSWORD);
+        Visitor visitor = new Visitor(replicas.get(0).port()).signedIn(person.address(), PASSWORD);
+        visitor.get("/mail/INBOX/" + visitor.get("/mail/INBOX").refs().get(0));
         String metrics = operator.get("/actuator/prometheus").text();
         String status = operator.get("/actuator/status").text();
 
@@ -168,7 +172,10 @@ class ReplicasIT {
         mail.heal();
         assertThat(leaving.exit(PATIENCE.toSeconds())).isEqualTo(143);
         assertThat(mail.recording().commands()).contains("LOGOUT");
-        assertThat(roundRobinOfOthers().signedIn(person.address(), PASSWORD).get("/mail/INBOX").status())
+        assertThat(roundRobinOfOthers()
+                        .signedIn(person.address(), PASSWORD)
+                        .get("/mail/INBOX")
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -37,7 +37,9 @@ class SecurityDocsTest {
     void every_requirement_has_its_row() {
         assertThat(ROW.matcher(page).results().map(row -> Integer.valueOf(row.group(1))))
                 .containsExactlyElementsOf(Stream.of(
-                                IntStream.rangeClosed(1, 17), IntStream.rangeClosed(26, 33), IntStream.rangeClosed(40, 43))
+                                IntStream.rangeClosed(1, 17),
+                                IntStream.rangeClosed(26, 33),
+                                IntStream.rangeClosed(40, 43))
                         .flatMap(IntStream::boxed)
                         .toList());
     }
@@ -45,7 +47,8 @@ class SecurityDocsTest {
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new HashMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
             }
         }

@@ -100,7 +100,8 @@ class SignIn {
             mailStores.of(credential(account, password)).authenticate();
         } catch (MailFailure failure) {
             wrong = failure instanceof MailFailure.Authentication;
-            audit.record(wrong ? SignInAudit.Outcome.WRONG_PASSWORD : SignInAudit.Outcome.SERVER_FAILED, account, request);
+            audit.record(
+                    wrong ? SignInAudit.Outcome.WRONG_PASSWORD : SignInAudit.Outcome.SERVER_FAILED, account, request);
             log.warn(
                     "Sign-in on {} failed: {}",
                     account.server(),

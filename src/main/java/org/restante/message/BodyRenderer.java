@@ -33,8 +33,7 @@ class BodyRenderer {
     private final SenderAuthenticity authenticity;
     private final Timer sanitising;
 
-    BodyRenderer(
-            BodyStyles styles, ImageAddresses addresses, SenderAuthenticity authenticity, MeterRegistry meters) {
+    BodyRenderer(BodyStyles styles, ImageAddresses addresses, SenderAuthenticity authenticity, MeterRegistry meters) {
         sanitising = meters.timer("restante.message.sanitising");
         this.authenticity = authenticity;
         this.styles = styles;

@@ -12,8 +12,8 @@ import org.restante.account.MailServers;
 import org.restante.account.RestanteProperties;
 import org.restante.mailstore.Endpoint;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,7 +71,8 @@ class OperatorStatus {
         return new Status(
                 known == null ? "" : known.getVersion(),
                 availability.getReadinessState().name(),
-                ManagementFactory.getRuntimeMXBean().getUptime() / Duration.ofSeconds(1).toMillis(),
+                ManagementFactory.getRuntimeMXBean().getUptime()
+                        / Duration.ofSeconds(1).toMillis(),
                 reach,
                 sessions[0],
                 servers);
@@ -107,6 +108,7 @@ class OperatorStatus {
         } catch (Exception e) {
             problem = e.getClass().getSimpleName();
         }
-        return new Reach(problem == null, Duration.ofNanos(System.nanoTime() - start).toMillis(), problem);
+        return new Reach(
+                problem == null, Duration.ofNanos(System.nanoTime() - start).toMillis(), problem);
     }
 }

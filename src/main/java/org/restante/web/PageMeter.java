@@ -33,10 +33,7 @@ class PageMeter implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void postHandle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Object handler,
-            @Nullable ModelAndView page) {
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page != null && page.getViewName() != null && !page.getViewName().startsWith("redirect:")) {
             String template = page.getViewName().replaceFirst(" *::.*", "");
             request.setAttribute(STARTED, new Started(template, System.nanoTime()));

@@ -106,10 +106,6 @@ public final class RestanteProcess implements AutoCloseable {
         process.destroy();
     }
 
-    boolean isGone() {
-        return !process.isAlive();
-    }
-
     /** Returns its exit code, having waited for its end; fails where that takes longer. */
     public int exit(long seconds) throws InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {

@@ -38,8 +38,7 @@ public final class RunningRestante implements AutoCloseable {
     }
 
     private static RunningRestante start(SpringApplication restante, String incoming, String... properties) {
-        return start(
-                restante, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", incoming, properties);
+        return start(restante, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", incoming, properties);
     }
 
     private static RunningRestante start(

@@ -513,6 +513,33 @@ class JournalTest {
     }
 
     @Test
+    void what_is_handed_back_another_replica_begins_anew_and_nobody_ends_twice() throws IOException {
+        somebodyAt(MailServersUnderTest.WHOLE);
+        String id = send(recipient("to"));
+        clock.pass(Duration.ofMinutes(1));
+        table.claim("leaving", 10, Duration.ofMinutes(3));
+        table.handBack("leaving");
+
+        assertThat(table.move(id, "leaving", OutboxState.CLAIMED, OutboxState.TRANSMITTING, Duration.ofMinutes(3)))
+                .isFalse();
+        goOn();
+        assertThat(entry(id).state()).isEqualTo(OutboxState.DONE);
+    }
+
+    @Test
+    void what_is_being_handed_over_is_not_handed_back() throws IOException {
+        somebodyAt(MailServersUnderTest.WHOLE);
+        String id = send(recipient("to"));
+        clock.pass(Duration.ofMinutes(1));
+        table.claim("leaving", 10, Duration.ofMinutes(3));
+        table.move(id, "leaving", OutboxState.CLAIMED, OutboxState.TRANSMITTING, Duration.ofMinutes(3));
+
+        table.handBack("leaving");
+
+        assertThat(entry(id).state()).isEqualTo(OutboxState.TRANSMITTING);
+    }
+
+    @Test
     void a_copy_that_is_cut_at_any_octet_is_filed_once() throws IOException {
         somebodyAt(MailServersUnderTest.PROXIED);
         for (long octet = 0; octet < 1400; octet += 90) {

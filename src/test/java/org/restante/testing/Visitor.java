@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jsoup.Connection.KeyVal;
 import org.jsoup.nodes.FormElement;
@@ -30,13 +31,18 @@ public final class Visitor {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final int port;
+    private final IntSupplier port;
     private final String network = "10.1.%d.%d".formatted(COUNT.incrementAndGet() / 250, COUNT.get() % 250 + 1);
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     /** Somebody who visits the application on this port of 127.0.0.1. */
     public Visitor(int port) {
+        this(() -> port);
+    }
+
+    /** Somebody whose requests go each to the port that this then names. */
+    public Visitor(IntSupplier port) {
         this.port = port;
     }
 
@@ -124,7 +130,7 @@ public final class Visitor {
     }
 
     private URI uri(String address) {
-        return URI.create("http://127.0.0.1:" + port).resolve(address);
+        return URI.create("http://127.0.0.1:" + port.getAsInt()).resolve(address);
     }
 
     private Page send(String address, HttpRequest.Builder request) {

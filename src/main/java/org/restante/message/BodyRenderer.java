@@ -70,7 +70,7 @@ class BodyRenderer {
         MessageRef ref = message.ref();
         String address = contextPath + "/mail/" + ref.mailbox().toAddress() + "/" + ref.key();
         boolean allowed = authenticity.allowsImages(mailbox, message, person);
-        Display display = Display.of(message.structure());
+        Display display = Display.of(MessageParts.opened(mailbox, message).structure());
         MessageBody.Options options = new MessageBody.Options(
                 view.text(),
                 styles.ofBody(),
@@ -94,7 +94,7 @@ class BodyRenderer {
 
         @Override
         public DecodedText textOf(Part part) throws IOException {
-            try (InputStream content = mailbox.content(ref, part.id().orElseThrow())) {
+            try (InputStream content = MessageParts.encoded(mailbox, ref, part)) {
                 return TextDecoding.read(part, content, MOST_TEXT);
             }
         }

@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public final class StructureParser extends OutputStream {
 
-    private static final int DEEPEST = 50;
-    private static final int MOST_PARTS = 1000;
+    static final int DEEPEST = 50;
+    static final int MOST_PARTS = 1000;
     private static final int LONGEST_HEADER = 64 << 10;
     private static final int MOST_HEADER_OCTETS = 1 << 20;
     private static final int LONGEST_DELIMITER = 300;

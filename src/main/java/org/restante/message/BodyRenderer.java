@@ -79,6 +79,10 @@ class BodyRenderer {
                 new BodyNotices(texts),
                 heading);
         Contents contents = new Contents(mailbox, ref);
+        if (WholeSource.isNeeded(display)) {
+            WholeSource source = WholeSource.read(mailbox, ref);
+            return MessageBody.render(Display.of(source.parsed().root()), source, options);
+        }
         try {
             return MessageBody.render(display, contents, options);
         } catch (MailFailure.Refused e) {

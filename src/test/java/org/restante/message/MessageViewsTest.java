@@ -140,7 +140,8 @@ class MessageViewsTest {
 
     @Test
     void a_delivery_report_is_told_in_words() throws IOException {
-        String address = message("""
+        String address = message(
+                """
                 Subject: Undelivered
                 MIME-Version: 1.0
                 Content-Type: multipart/report; report-type=delivery-status; boundary=b
@@ -165,10 +166,24 @@ class MessageViewsTest {
     @Test
     void an_invitation_is_a_card_in_the_reader_s_zone() throws IOException {
         String address = message(BOUNDED
-                + "--b\n\nPlease come.\n--b\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\n"
-                + "BEGIN:VEVENT\nUID:1\nDTSTART;TZID=America/New_York:20261201T100000\nDURATION:PT90M\nSUMMARY:<b>Visit\n"
-                + "RRULE:FREQ=MONTHLY;BYDAY=1TU;COUNT=3\nLOCATION:Gate\nORGANIZER;CN=Anna:mailto:anna@x.example\n"
-                + "ATTENDEE;PARTSTAT=ACCEPTED;CN=Bert:mailto:bert@x.example\nEND:VEVENT\nEND:VCALENDAR\n--b--\n");
+                + "--b\n\n"
+                + "Please come.\n"
+                + "--b\n"
+                + "Content-Type: text/calendar; method=REQUEST\n\n"
+                + "BEGIN:VCALENDAR\n"
+                + "METHOD:REQUEST\n"
+                + "BEGIN:VEVENT\n"
+                + "UID:1\n"
+                + "DTSTART;TZID=America/New_York:20261201T100000\n"
+                + "DURATION:PT90M\n"
+                + "SUMMARY:<b>Visit\n"
+                + "RRULE:FREQ=MONTHLY;BYDAY=1TU;COUNT=3\n"
+                + "LOCATION:Gate\n"
+                + "ORGANIZER;CN=Anna:mailto:anna@x.example\n"
+                + "ATTENDEE;PARTSTAT=ACCEPTED;CN=Bert:mailto:bert@x.example\n"
+                + "END:VEVENT\n"
+                + "END:VCALENDAR\n"
+                + "--b--\n");
         Element card = visitor.get(address).document().selectFirst(".card.event");
         assertThat(card.select(".card-kind").text()).isEqualTo("Invitation");
         assertThat(card.select("h2").text()).isEqualTo("<b>Visit");
@@ -201,16 +216,24 @@ class MessageViewsTest {
 
     @Test
     void what_lies_elsewhere_or_is_encrypted_is_said() throws IOException {
-        assertThat(frame(
-                                message(
-                                        BOUNDED
-                                                + "--b\nContent-Type: message/external-body; access-type=URL; url=\"ftp://x.example/a\"\n\nContent-Type: image/png\n\n--b--\n"))
+        assertThat(frame(message(BOUNDED
+                                + "--b\n"
+                                + "Content-Type: message/external-body; access-type=URL;"
+                                + " url=\"ftp://x.example/a\"\n\n"
+                                + "Content-Type: image/png\n\n"
+                                + "--b--\n"))
                         .text())
                 .contains("elsewhere: URL, ftp://x.example/a");
-        assertThat(frame(
-                                message(
-                                        "MIME-Version: 1.0\nContent-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b\n\n"
-                                                + "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b\nContent-Type: application/octet-stream\n\nx\n--b--\n"))
+        assertThat(frame(message("MIME-Version: 1.0\n"
+                                + "Content-Type: multipart/encrypted;"
+                                + " protocol=\"application/pgp-encrypted\"; boundary=b\n\n"
+                                + "--b\n"
+                                + "Content-Type: application/pgp-encrypted\n\n"
+                                + "Version: 1\n"
+                                + "--b\n"
+                                + "Content-Type: application/octet-stream\n\n"
+                                + "x\n"
+                                + "--b--\n"))
                         .text())
                 .contains("This message is encrypted");
     }

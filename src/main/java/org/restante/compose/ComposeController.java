@@ -31,8 +31,7 @@ class ComposeController {
             @AuthenticationPrincipal SignedIn person,
             Texts texts) {
         Identity identity = composer.suited(person, to + ", " + cc);
-        var form = new ComposeForm(
-                0L, identity.address(), null, to, cc, "", "", subject, body + identity.signed());
+        var form = new ComposeForm(0L, identity.address(), null, to, cc, "", "", subject, body + identity.signed());
         String draft = Drafts.ID.matcher(id).matches() ? id : Drafts.newId();
         return composer.page(person, draft, form, new Composer.Kept(null, Map.of()), null, texts);
     }

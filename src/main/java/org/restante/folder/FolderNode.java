@@ -40,7 +40,8 @@ public record FolderNode(
                 address, label, role, icon, selectable, current, unread, unreadInWords, counts, List.of(), false);
     }
 
-    static FolderNode of(Mailbox mailbox, List<FolderNode> children, Optional<MailboxName> current, TreeLook look, Texts texts) {
+    static FolderNode of(
+            Mailbox mailbox, List<FolderNode> children, Optional<MailboxName> current, TreeLook look, Texts texts) {
         long unread = mailbox.unseen().orElse(0);
         String role = mailbox.role().map(MailboxRole::name).orElse("").toLowerCase(Locale.ROOT);
         String counts = mailbox.total().isEmpty()

@@ -19,7 +19,9 @@ public record FolderRoleChoice(String role, String label, boolean chosen) {
         for (MailboxRole role : MailboxRole.values()) {
             if (role != MailboxRole.INBOX) {
                 choices.add(new FolderRoleChoice(
-                        role.name(), FolderLabel.of(role, texts), now.filter(role::equals).isPresent()));
+                        role.name(),
+                        FolderLabel.of(role, texts),
+                        now.filter(role::equals).isPresent()));
             }
         }
         return choices;

@@ -39,11 +39,7 @@ class FolderSettingsController {
 
     @GetMapping("/settings")
     String settings(
-            @PathVariable MailboxName folder,
-            MailStore mailStore,
-            Preferences preferences,
-            Texts texts,
-            Model model) {
+            @PathVariable MailboxName folder, MailStore mailStore, Preferences preferences, Texts texts, Model model) {
         Mailbox found = find(folder, mailStore);
         Optional<Set<MailboxName>> subscribed = mailStore.subscribed();
         model.addAttribute("folder", folder.toAddress());
@@ -52,7 +48,8 @@ class FolderSettingsController {
         model.addAttribute(
                 "favourite", preferences.folders(Preferences.FAVOURITES).contains(folder.toAddress()));
         model.addAttribute("subscribable", subscribed.isPresent());
-        model.addAttribute("subscribed", subscribed.filter(all -> all.contains(folder)).isPresent());
+        model.addAttribute(
+                "subscribed", subscribed.filter(all -> all.contains(folder)).isPresent());
         return "folder/settings";
     }
 
@@ -72,8 +69,10 @@ class FolderSettingsController {
         if (!folder.isInbox() && !wanted.equals(found.role())) {
             mailStore.assign(folder, wanted);
         }
-        mailStore.subscribed().filter(all -> all.contains(folder) != subscribed).ifPresent(all ->
-                mailStore.subscribe(folder, subscribed));
+        mailStore
+                .subscribed()
+                .filter(all -> all.contains(folder) != subscribed)
+                .ifPresent(all -> mailStore.subscribe(folder, subscribed));
         remember(Preferences.FAVOURITES, folder, favourite, preferences, person);
         return "redirect:/folders?done=renamed&name=" + URLEncoder.encode(folder.leaf(), StandardCharsets.UTF_8);
     }
@@ -89,8 +88,7 @@ class FolderSettingsController {
         return "redirect:/folders";
     }
 
-    private void remember(
-            String which, MailboxName folder, boolean is, Preferences preferences, SignedIn person) {
+    private void remember(String which, MailboxName folder, boolean is, Preferences preferences, SignedIn person) {
         Set<String> all = new LinkedHashSet<>(preferences.folders(which));
         if (is ? all.add(folder.toAddress()) : all.remove(folder.toAddress())) {
             kept.change(person, Map.of(which, String.join(" ", all)));

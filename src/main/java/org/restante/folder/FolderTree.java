@@ -32,8 +32,7 @@ public record FolderTree(List<FolderNode> roots, List<FolderNode> favourites) {
     }
 
     /** Returns the tree of these mailboxes as the person has it. */
-    public static FolderTree of(
-            List<Mailbox> mailboxes, Optional<MailboxName> current, TreeLook look, Texts texts) {
+    public static FolderTree of(List<Mailbox> mailboxes, Optional<MailboxName> current, TreeLook look, Texts texts) {
         List<FolderNode> favourites = new ArrayList<>();
         Map<MailboxName, List<FolderNode>> children = new LinkedHashMap<>();
         mailboxes.stream()

@@ -34,7 +34,9 @@ class FoldersController {
             FolderForm form,
             MailStore mailStore,
             Preferences preferences,
-            Texts texts, HttpServletResponse response, Model model) {
+            Texts texts,
+            HttpServletResponse response,
+            Model model) {
         try {
             MailboxName name = form.mailbox();
             mailStore.create(name);
@@ -46,7 +48,13 @@ class FoldersController {
         }
     }
 
-    private static String page(FolderForm form, @Nullable String error, MailStore mailStore, Preferences preferences, Texts texts, Model model) {
+    private static String page(
+            FolderForm form,
+            @Nullable String error,
+            MailStore mailStore,
+            Preferences preferences,
+            Texts texts,
+            Model model) {
         List<Mailbox> mailboxes = mailStore.mailboxes();
         model.addAttribute("tree", FolderTree.of(mailboxes, Optional.empty(), TreeLook.of(preferences), texts));
         model.addAttribute("choices", FolderChoice.all(mailboxes, texts));

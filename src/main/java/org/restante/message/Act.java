@@ -164,8 +164,7 @@ sealed interface Act {
                         .open(
                                 messages.folder(),
                                 OpenMode.READ,
-                                mailbox -> mailbox.view(
-                                        UndoStep.setOf(some), new PageRequest.Numbered(1, MOST_ROWS)))
+                                mailbox -> mailbox.view(UndoStep.setOf(some), new PageRequest.Numbered(1, MOST_ROWS)))
                         .page()
                         .rows()
                         .forEach(row -> years.computeIfAbsent(
@@ -203,8 +202,7 @@ sealed interface Act {
         public Result perform(SelectedMessages messages, MailStore mailStore) throws IOException {
             Moved copied = messages.change(mailStore, Moved.NONE, mailbox -> mailbox.copy(messages.refs(), to));
             List<MessageRef> traced = copied.traced();
-            List<UndoStep> steps =
-                    traced.isEmpty() ? List.of() : List.of(new UndoStep.Erase(UndoStep.setOf(traced)));
+            List<UndoStep> steps = traced.isEmpty() ? List.of() : List.of(new UndoStep.Erase(UndoStep.setOf(traced)));
             return new Result(copied.done(), copied.left(), steps);
         }
 

@@ -75,7 +75,7 @@ class BodyRenderer {
         MessageRef ref = message.ref();
         String address = contextPath + "/mail/" + ref.mailbox().toAddress() + "/" + ref.key();
         boolean allowed = authenticity.allowsImages(mailbox, message, person);
-        Display display = Display.of(message.structure());
+        Display display = Display.of(MessageParts.opened(mailbox, message).structure());
         MessageBody.Options options = new MessageBody.Options(
                 view.text(),
                 styles.ofBody(),
@@ -84,6 +84,10 @@ class BodyRenderer {
                 new BodyNotices(texts),
                 heading);
         Contents contents = new Contents(mailbox, ref);
+        if (WholeSource.isNeeded(display)) {
+            WholeSource source = WholeSource.read(mailbox, ref);
+            return MessageBody.render(Display.of(source.parsed().root()), source, options);
+        }
         long start = System.nanoTime();
         try {
             return MessageBody.render(display, contents, options);
@@ -112,7 +116,7 @@ class BodyRenderer {
         @Override
         public DecodedText textOf(Part part) throws IOException {
             long start = System.nanoTime();
-            try (InputStream content = mailbox.content(ref, part.id().orElseThrow())) {
+            try (InputStream content = MessageParts.encoded(mailbox, ref, part)) {
                 return TextDecoding.read(part, content, MOST_TEXT);
             } finally {
                 reading += System.nanoTime() - start;

@@ -29,8 +29,9 @@ class BulkActs {
     /** Remembers what is to be done; returns what names it in addresses. */
     String begin(BulkAct act, SignedIn person) {
         String id = UUID.randomUUID().toString().replace("-", "");
-        database.sql("insert into bulk_act (id, session_id, folder, act, waiting, asked, done, gone, refused, steps, changed_at)"
-                        + " values (:id, :session, :folder, :act, :waiting, :asked, :done, :gone, :left, :steps, current_timestamp)")
+        database.sql(
+                        "insert into bulk_act (id, session_id, folder, act, waiting, asked, done, gone, refused, steps, changed_at)"
+                                + " values (:id, :session, :folder, :act, :waiting, :asked, :done, :gone, :left, :steps, current_timestamp)")
                 .param("id", id)
                 .param("session", person.sessionId())
                 .param("folder", act.folder().toAddress())
@@ -56,8 +57,9 @@ class BulkActs {
 
     /** Takes the next part upon oneself; returns false where another request is at it. */
     boolean claim(String id, SignedIn person) {
-        return database.sql("update bulk_act set claimed_at = current_timestamp" + OWN
-                                + " and coalesce(claimed_at, timestamp '2000-01-01 00:00:00') < current_timestamp - interval '1' minute")
+        return database.sql(
+                                "update bulk_act set claimed_at = current_timestamp" + OWN
+                                        + " and coalesce(claimed_at, timestamp '2000-01-01 00:00:00') < current_timestamp - interval '1' minute")
                         .param("id", id)
                         .param("session", person.sessionId())
                         .update()
@@ -73,8 +75,9 @@ class BulkActs {
 
     /** Remembers how far it is, and lets another request do the next part. */
     void advance(String id, BulkAct act) {
-        database.sql("update bulk_act set waiting = :waiting, done = :done, gone = :gone, refused = :left, steps = :steps,"
-                        + " claimed_at = null, changed_at = current_timestamp where id = :id")
+        database.sql(
+                        "update bulk_act set waiting = :waiting, done = :done, gone = :gone, refused = :left, steps = :steps,"
+                                + " claimed_at = null, changed_at = current_timestamp where id = :id")
                 .param("waiting", act.waiting().key())
                 .param("done", act.done())
                 .param("gone", act.gone())
@@ -99,7 +102,8 @@ class BulkActs {
 
     private static BulkAct read(ResultSet row) throws SQLException {
         MailboxName folder = MailboxName.fromAddress(row.getString("folder"));
-        List<UndoStep> steps = row.getString("steps").lines().map(UndoStep::read).toList();
+        List<UndoStep> steps =
+                row.getString("steps").lines().map(UndoStep::read).toList();
         return new BulkAct(
                 folder,
                 Act.read(row.getString("act")),

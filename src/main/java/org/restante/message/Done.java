@@ -29,7 +29,18 @@ record Done(
         @Nullable String undo) {
 
     private static final Set<String> ACTS = Set.of(
-            "seen", "unseen", "flag", "unflag", "moved", "copied", "markDeleted", "undelete", "destroyed", "undone", "labelled", "unlabelled");
+            "seen",
+            "unseen",
+            "flag",
+            "unflag",
+            "moved",
+            "copied",
+            "markDeleted",
+            "undelete",
+            "destroyed",
+            "undone",
+            "labelled",
+            "unlabelled");
     private static final Set<String> SENTENCES = Set.of("tooLate", "nothingMarked", "noLabels", "allSeen");
 
     /** Returns what was done in words, or null where nothing was. */

@@ -18,8 +18,11 @@ public record FilterChoice(String name, String label, String styles, boolean cho
     static List<FilterChoice> all(ListFilter now, Labels labels, Texts texts) {
         List<FilterChoice> choices = new ArrayList<>();
         choices.add(new FilterChoice("", texts.get("shell.all"), "", !now.isOn()));
-        ListFilter.USUAL.forEach(name ->
-                choices.add(new FilterChoice(name, texts.get(name.equals("flagged") ? "message.mark.flagged" : "message.filter." + name), "", now.name().equals(name))));
+        ListFilter.USUAL.forEach(name -> choices.add(new FilterChoice(
+                name,
+                texts.get(name.equals("flagged") ? "message.mark.flagged" : "message.filter." + name),
+                "",
+                now.name().equals(name))));
         for (Label label : labels.all()) {
             String name = ListFilter.of(label);
             choices.add(new FilterChoice(

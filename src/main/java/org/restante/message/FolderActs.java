@@ -33,11 +33,7 @@ public record FolderActs(
         MailboxRights rights,
         String cleans) {
 
-    static FolderActs of(
-            MailboxName name,
-            List<Mailbox> mailboxes,
-            MailboxRights rights,
-            Preferences preferences) {
+    static FolderActs of(MailboxName name, List<Mailbox> mailboxes, MailboxRights rights, Preferences preferences) {
         Optional<MailboxRole> role = mailboxes.stream()
                 .filter(mailbox -> mailbox.name().equals(name))
                 .findFirst()
@@ -55,7 +51,9 @@ public record FolderActs(
                 marks,
                 (isTrash || isJunk) && rights.removes(),
                 rights,
-                (isTrash || isJunk) && rights.removes() && preferences.cleaningDays().isPresent()
+                (isTrash || isJunk)
+                                && rights.removes()
+                                && preferences.cleaningDays().isPresent()
                         ? "" + preferences.cleaningDays().getAsInt()
                         : "");
     }

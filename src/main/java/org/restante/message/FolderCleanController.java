@@ -54,12 +54,15 @@ class FolderCleanController {
                         .toList());
         return old.size() == 0
                 ? "redirect:/mail/{folder}"
-                : returnTo.list(
-                        acts.perform(new Act.Destroy(true), SelectedMessages.of(old, null), mailStore, person));
+                : returnTo.list(acts.perform(new Act.Destroy(true), SelectedMessages.of(old, null), mailStore, person));
     }
 
     private static boolean isForRubbish(MailboxName folder, MailStore mailStore) {
-        return RoleFolder.find(MailboxRole.TRASH, mailStore).filter(folder::equals).isPresent()
-                || RoleFolder.find(MailboxRole.JUNK, mailStore).filter(folder::equals).isPresent();
+        return RoleFolder.find(MailboxRole.TRASH, mailStore)
+                        .filter(folder::equals)
+                        .isPresent()
+                || RoleFolder.find(MailboxRole.JUNK, mailStore)
+                        .filter(folder::equals)
+                        .isPresent();
     }
 }

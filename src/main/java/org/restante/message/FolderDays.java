@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FolderDays {
 
-    private static final String OWN =
-            " where account_id = :account and folder = :folder and uid_validity = :validity";
+    private static final String OWN = " where account_id = :account and folder = :folder and uid_validity = :validity";
 
     private final JdbcClient database;
 
@@ -26,10 +25,11 @@ class FolderDays {
 
     /** Remembers what lies there today. */
     void remember(MessageSet all, SignedIn person) {
-        boolean known = of(database.sql("select count(*) from folder_day" + OWN + " and seen_on = current_date"), all, person)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        boolean known =
+                of(database.sql("select count(*) from folder_day" + OWN + " and seen_on = current_date"), all, person)
+                                .query(Long.class)
+                                .single()
+                        > 0;
         if (all.size() == 0 || known) {
             return;
         }
@@ -59,8 +59,7 @@ class FolderDays {
         return found.isPresent() ? OptionalLong.of(found.get()) : OptionalLong.empty();
     }
 
-    private static JdbcClient.StatementSpec of(
-            JdbcClient.StatementSpec statement, MessageSet all, SignedIn person) {
+    private static JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement, MessageSet all, SignedIn person) {
         return statement
                 .param("account", person.account())
                 .param("folder", all.mailbox().toAddress())

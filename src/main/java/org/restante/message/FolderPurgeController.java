@@ -69,8 +69,8 @@ class FolderPurgeController {
             @Nullable String region,
             Model model)
             throws IOException {
-        Removal removal = mailStore.open(
-                folder, OpenMode.READ, mailbox -> new Removal(which.with(mailbox), mailbox.isExact()));
+        Removal removal =
+                mailStore.open(folder, OpenMode.READ, mailbox -> new Removal(which.with(mailbox), mailbox.isExact()));
         return removal.messages.size() == 0
                 ? "redirect:/mail/{folder}?done=nothingMarked"
                 : new Questions(folder, returnTo, texts)
@@ -103,12 +103,7 @@ class FolderPurgeController {
     }
 
     private String remove(
-            MailboxName folder,
-            String messages,
-            boolean marks,
-            ReturnTo returnTo,
-            MailStore mailStore,
-            SignedIn person)
+            MailboxName folder, String messages, boolean marks, ReturnTo returnTo, MailStore mailStore, SignedIn person)
             throws IOException {
         SelectedMessages all = SelectedMessages.of(read(folder, messages), null);
         return returnTo.list(acts.perform(new Act.Destroy(marks), all, mailStore, person));

@@ -105,7 +105,9 @@ class FolderSelectionController {
             return new MessageSet(
                     unread.mailbox(),
                     unread.uidValidity(),
-                    unread.uids().stream().filter(uid -> uid.compareTo(newest) <= 0).toList());
+                    unread.uids().stream()
+                            .filter(uid -> uid.compareTo(newest) <= 0)
+                            .toList());
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, e);
         }

@@ -17,4 +17,14 @@ import org.restante.settings.Labels;
  * @param contextPath what all addresses begin with
  * @param icons the address of the icons' file, within the application
  */
-record ListLook(int size, boolean hidesDeleted, String further, ListFilter filter, long searched, int selected, Labels labels, TreeLook tree, String contextPath, String icons) {}
+record ListLook(
+        int size,
+        boolean hidesDeleted,
+        String further,
+        ListFilter filter,
+        long searched,
+        int selected,
+        Labels labels,
+        TreeLook tree,
+        String contextPath,
+        String icons) {}

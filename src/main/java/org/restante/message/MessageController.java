@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
+import org.restante.folder.TreeLook;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure;
-import org.restante.folder.TreeLook;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MessageRef;
@@ -72,13 +72,15 @@ class MessageController {
         model.addAttribute("done", done.sentence(found.mailboxes(), texts));
         model.addAttribute("undo", done.undoable());
         BodyView body = BodyView.of(textView, images);
-        Known known = read(found.message(), body, person, mailStore, texts, request.getContextPath());
+        Known known = read(found.message(), body, person, mailStore, texts, dates, request.getContextPath());
+        MessageView shown = new MessageView(found.mailboxes(), known.message());
         model.addAttribute(
                 "message",
                 MessagePageModel.of(
-                        found,
+                        shown,
                         page,
                         body,
+                        known.cards(),
                         RemoteNotice.of(known.remote(), body, found.message(), person),
                         TrustLine.of(found.message().envelope(), known.results(), texts),
                         preferences.labels(texts),
@@ -90,8 +92,9 @@ class MessageController {
 
     private record Opened(MessageView view, MailboxRights rights) {}
 
-    /** What is known of a message beside its envelope. */
-    private record Known(Remote remote, Optional<AuthenticationResults> results) {}
+    /** What is known of a message when it was read; what Outlook packed into one part is taken apart. */
+    private record Known(
+            MessageSummary message, Remote remote, Optional<AuthenticationResults> results, MessageCards cards) {}
 
     /** The frame's document is made here already, since the page says what was left out of it; the frame then finds it made. */
     private Known read(
@@ -100,20 +103,26 @@ class MessageController {
             SignedIn person,
             MailStore mailStore,
             Texts texts,
+            Dates dates,
             String contextPath)
             throws IOException {
         MessageRef ref = message.ref();
         try {
             return mailStore.open(ref.mailbox(), OpenMode.READ, mailbox -> {
-                RenderedBody body = renderer.render(mailbox, message, view, person, texts, contextPath);
+                MessageSummary opened = MessageParts.opened(mailbox, message);
+                RenderedBody body = renderer.render(mailbox, opened, view, person, texts, contextPath);
                 cache.put(BodyCache.Key.of(person, ref, view, texts), body.html());
-                return new Known(body.remote(), authenticity.of(mailbox, ref, person));
+                return new Known(
+                        opened,
+                        body.remote(),
+                        authenticity.of(mailbox, ref, person),
+                        MessageCards.read(mailbox, opened, dates, texts));
             });
         } catch (MailFailure.Authentication e) {
             throw e;
         } catch (MailFailure e) {
             // The frame asks once more, and says what is wrong if that fails as well.
-            return new Known(Remote.NONE, Optional.empty());
+            return new Known(message, Remote.NONE, Optional.empty(), MessageCards.NONE);
         }
     }
 

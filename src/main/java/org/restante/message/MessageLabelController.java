@@ -36,7 +36,9 @@ class MessageLabelController {
         this.acts = acts;
     }
 
-    @PostMapping(path = "/mail/{folder}/label", params = {"!set", "!take"})
+    @PostMapping(
+            path = "/mail/{folder}/label",
+            params = {"!set", "!take"})
     String ask(
             SelectedMessages messages,
             ReturnTo returnTo,
@@ -89,8 +91,7 @@ class MessageLabelController {
         return perform(act, messages, returnTo, mailStore, person);
     }
 
-    private String perform(
-            Act act, SelectedMessages messages, ReturnTo returnTo, MailStore mailStore, SignedIn person)
+    private String perform(Act act, SelectedMessages messages, ReturnTo returnTo, MailStore mailStore, SignedIn person)
             throws IOException {
         try {
             return returnTo.listOrMessage(acts.perform(act, messages, mailStore, person), messages);

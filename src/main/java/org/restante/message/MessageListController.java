@@ -63,8 +63,8 @@ class MessageListController {
             throws IOException {
         Labels labels = preferences.labels(texts);
         ListFilter wanted = ListFilter.of(filter, labels);
-        Listed listed = list(
-                folder, pageRequest(folder, page, below, preferences.pageSize()), wanted, person, mailStore);
+        Listed listed =
+                list(folder, pageRequest(folder, page, below, preferences.pageSize()), wanted, person, mailStore);
         MailboxView view = listed.view;
         boolean shown = deleted.equals("shown");
         Optional<MessageSet> selected =

@@ -27,6 +27,7 @@ import org.restante.web.Texts;
  * @param pictures the pictures that are shown in the text
  * @param alternatives whether there is plain text to read instead of what was designed
  * @param body how the text is shown
+ * @param cards events and contacts that came with it
  * @param trust what there is to say about the sender
  * @param remote what there is to say about pictures of other sites
  * @param designed whether HTML is shown
@@ -51,6 +52,7 @@ record MessagePageModel(
         List<AttachmentLink> pictures,
         boolean alternatives,
         BodyView body,
+        MessageCards cards,
         RemoteNotice remote,
         List<TrustLine> trust,
         boolean designed) {
@@ -59,6 +61,7 @@ record MessagePageModel(
             MessageView view,
             int page,
             BodyView body,
+            MessageCards cards,
             RemoteNotice remote,
             List<TrustLine> trust,
             Labels labels,
@@ -89,6 +92,7 @@ record MessagePageModel(
                 attachments(display, true, texts),
                 display.hasAlternatives(),
                 body,
+                cards,
                 remote,
                 trust,
                 display.hasHtml() && !(body.text() && display.hasAlternatives()));

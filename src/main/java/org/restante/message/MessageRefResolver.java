@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.restante.account.SignedIn;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MessageRef;
-import org.restante.account.SignedIn;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -52,7 +52,8 @@ class MessageRefResolver implements HandlerMethodArgumentResolver {
         }
         String selection = request.getParameter("selection");
         if (selection != null && !selection.isEmpty()) {
-            return person(request).flatMap(person -> selections.find(selection, folder, person))
+            return person(request)
+                    .flatMap(person -> selections.find(selection, folder, person))
                     .map(messages -> SelectedMessages.of(messages, selection))
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         }

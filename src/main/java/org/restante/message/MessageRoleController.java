@@ -56,7 +56,7 @@ class MessageRoleController {
                 ? acts.moveAs(role == MailboxRole.JUNK, messages, target.get(), mailStore, person)
                 : role == MailboxRole.ARCHIVE && preferences.archivesByYear()
                         ? acts.perform(new Act.Archive(target.get()), messages, mailStore, person)
-                : acts.move(messages, target.get(), mailStore, person);
+                        : acts.move(messages, target.get(), mailStore, person);
         return returnTo.listOrNeighbour(outcome, neighbour);
     }
 

@@ -14,7 +14,10 @@ import org.restante.mailstore.MessageRef;
  * @param filter what the list is filtered by; null: nothing
  * @param message whether it was the page of the one message that the form acts on; null: it was not
  */
-record ReturnTo(@Nullable Integer page, @Nullable Boolean message, @Nullable String filter) {
+record ReturnTo(
+        @Nullable Integer page,
+        @Nullable Boolean message,
+        @Nullable String filter) {
 
     /** Returns the way back to the list, which then says what was done. */
     String list(Outcome outcome) {

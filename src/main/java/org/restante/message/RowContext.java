@@ -13,4 +13,5 @@ import org.restante.web.Texts;
  * @param labels those that the person has
  * @param suffix what the link to a message ends with, so that it finds back to this page
  */
-record RowContext(String base, String icons, boolean sentMail, String suffix, Labels labels, Texts texts, Dates dates) {}
+record RowContext(
+        String base, String icons, boolean sentMail, String suffix, Labels labels, Texts texts, Dates dates) {}

@@ -57,7 +57,8 @@ public record Labels(List<Label> all) {
 
     /** Returns these without the one of that keyword. */
     Labels without(String keyword) {
-        return new Labels(all.stream().filter(each -> !each.keyword().equals(keyword)).toList());
+        return new Labels(
+                all.stream().filter(each -> !each.keyword().equals(keyword)).toList());
     }
 
     /** Returns these with another name and colour for one of them. */

@@ -72,7 +72,8 @@ class LabelsController {
     }
 
     private static ModelAndView page(Preferences preferences, Texts texts, @Nullable String name) {
-        return new ModelAndView("settings/labels", "labels", preferences.labels(texts).all())
+        return new ModelAndView(
+                        "settings/labels", "labels", preferences.labels(texts).all())
                 .addObject("colours", Label.COLOURS)
                 .addObject("name", name == null ? "" : name);
     }

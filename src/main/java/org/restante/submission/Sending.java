@@ -77,8 +77,8 @@ public class Sending {
         DraftFields fields = draft.fields();
         Recipients to = Recipients.of(fields.to());
         Recipients cc = Recipients.of(fields.cc());
-        Recipients replyTo = Recipients.of(
-                fields.replyTo().isBlank() ? identity.choices().replyTo() : fields.replyTo());
+        Recipients replyTo =
+                Recipients.of(fields.replyTo().isBlank() ? identity.choices().replyTo() : fields.replyTo());
         List<String> seen = new ArrayList<>(Recipients.addresses(to, cc, replyTo, Recipients.of(fields.bcc())));
         seen.add(from.address());
         return new Composition(

@@ -47,7 +47,13 @@ class SendingIT {
             page.fill("[name=to]", "demo@restante.example");
             page.fill("[name=subject]", subject);
             page.click(".compose-sending > summary");
-            page.fill("[name=at]", java.time.LocalDateTime.now().plusDays(2).withSecond(0).withNano(0).toString());
+            page.fill(
+                    "[name=at]",
+                    java.time.LocalDateTime.now()
+                            .plusDays(2)
+                            .withSecond(0)
+                            .withNano(0)
+                            .toString());
             window.picture("send-later");
             page.click("[data-send]");
             page.navigate("/outbox");

@@ -99,11 +99,13 @@ class FolderPagesTest {
         person.withMailbox("Keep.Here").withMessage("INBOX", "One");
         Page settings = visitor.get("/folders/Keep:Here/settings");
 
-        Page page = visitor.follow(visitor.submit(
-                settings.form("form.folder-form"), Map.of("role", "ARCHIVE", "favourite", "true")));
+        Page page = visitor.follow(
+                visitor.submit(settings.form("form.folder-form"), Map.of("role", "ARCHIVE", "favourite", "true")));
 
-        assertThat(page.document().select(".favourites .folder-label").eachText()).containsExactly("Here");
-        assertThat(page.document().select("[data-folder='Keep:Here']").attr("data-role")).isEqualTo("archive");
+        assertThat(page.document().select(".favourites .folder-label").eachText())
+                .containsExactly("Here");
+        assertThat(page.document().select("[data-folder='Keep:Here']").attr("data-role"))
+                .isEqualTo("archive");
         Page list = visitor.get("/mail/INBOX");
         int before = list.refs().size();
         visitor.submit(
@@ -122,9 +124,7 @@ class FolderPagesTest {
         Page page = visitor.get("/folders");
         assertThat(page.document().select(".inner-folders[open]")).isNotEmpty();
         visitor.submit(page.form("form.folder-form"), "/folders/Deep/closed", Map.of("closed", "true"));
-        assertThat(visitor.get("/folders")
-                        .document()
-                        .select("li:has(> [data-folder=Deep]) > .inner-folders[open]"))
+        assertThat(visitor.get("/folders").document().select("li:has(> [data-folder=Deep]) > .inner-folders[open]"))
                 .isEmpty();
     }
 

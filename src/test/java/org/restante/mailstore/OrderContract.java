@@ -114,8 +114,7 @@ public abstract class OrderContract extends MailStoreContract {
         write(mailbox -> mailbox.addFlags(List.of(refs.get(4)), Set.of(Flag.FLAGGED)));
 
         assertThat(found(new MessageFilter.All())).hasSize(5);
-        assertThat(found(new MessageFilter.Without(Flag.SEEN)))
-                .containsExactly("with a file", "to me", "number 1");
+        assertThat(found(new MessageFilter.Without(Flag.SEEN))).containsExactly("with a file", "to me", "number 1");
         assertThat(found(new MessageFilter.With(LATER))).containsExactly("number 3", "number 2");
         assertThat(found(new MessageFilter.With(Flag.FLAGGED))).containsExactly("number 1");
         assertThat(found(new MessageFilter.To("me@here.example"))).containsExactly("to me");

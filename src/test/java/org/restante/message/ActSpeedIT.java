@@ -38,8 +38,7 @@ class ActSpeedIT {
             int all = 2 * (WARM + MEASURED);
             mail.appendAll("INBOX", all, i -> "Message-ID: <%d@speed.example>\nSubject: %d\n\nText\n".formatted(i, i));
             mail.command("SELECT INBOX");
-            Visitor visitor =
-                    new Visitor(URI.create(restante.origin()).getPort()).signedIn(user, Dovecot.PASSWORD);
+            Visitor visitor = new Visitor(URI.create(restante.origin()).getPort()).signedIn(user, Dovecot.PASSWORD);
             FormElement form = visitor.get("/mail/INBOX").form("form.messages");
             List<String> refs = refs(mail);
 
@@ -85,7 +84,12 @@ class ActSpeedIT {
             work.at(WARM + i);
             nanos[i] = System.nanoTime() - start;
         }
-        return IntStream.range(0, MEASURED).mapToLong(i -> nanos[i]).sorted().skip(MEASURED / 2).findFirst().orElseThrow()
+        return IntStream.range(0, MEASURED)
+                        .mapToLong(i -> nanos[i])
+                        .sorted()
+                        .skip(MEASURED / 2)
+                        .findFirst()
+                        .orElseThrow()
                 / 1e6;
     }
 }

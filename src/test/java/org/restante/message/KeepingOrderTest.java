@@ -58,9 +58,9 @@ class KeepingOrderTest {
     @Test
     void a_whole_folder_is_selected_as_it_was_and_not_what_came_since() throws IOException {
         person.withMailbox("Trash");
-        Page selected =
-                visitor.follow(visitor.submit(visitor.get("/mail/INBOX").form("#all"), Map.of()));
-        assertThat(selected.document().select(".selected-all [role=status]").text()).isEqualTo("Selected: 3.");
+        Page selected = visitor.follow(visitor.submit(visitor.get("/mail/INBOX").form("#all"), Map.of()));
+        assertThat(selected.document().select(".selected-all [role=status]").text())
+                .isEqualTo("Selected: 3.");
         person.withMessage("INBOX", "Four");
 
         Page list = visitor.follow(visitor.submit(selected.form("form.messages"), "/mail/INBOX/trash", Map.of()));
@@ -81,14 +81,17 @@ class KeepingOrderTest {
         Page done = visitor.follow(visitor.submit(list.form("#all-seen"), Map.of()));
 
         assertThat(notice(done)).startsWith("3 messages are marked as read.");
-        assertThat(done.document().select(".row.unread .row-subject").eachText()).containsExactly("Four");
+        assertThat(done.document().select(".row.unread .row-subject").eachText())
+                .containsExactly("Four");
         Page question = visitor.post(
                 "/mail/INBOX/all-seen",
-                List.of(Map.entry("_csrf", done.form("#all-seen").formData().stream()
-                        .filter(field -> field.key().equals("_csrf"))
-                        .findFirst()
-                        .orElseThrow()
-                        .value())));
+                List.of(Map.entry(
+                        "_csrf",
+                        done.form("#all-seen").formData().stream()
+                                .filter(field -> field.key().equals("_csrf"))
+                                .findFirst()
+                                .orElseThrow()
+                                .value())));
         assertThat(question.heading()).isEqualTo("Mark as read in Inbox: 1?");
     }
 
@@ -125,8 +128,7 @@ class KeepingOrderTest {
         assertThat(question.document().select(".folder-choice").eachText())
                 .containsExactly("Important", "Work", "Personal", "To do", "Later");
 
-        Page labelled =
-                visitor.follow(visitor.submit(question.form(".question form"), Map.of("set", "$label4")));
+        Page labelled = visitor.follow(visitor.submit(question.form(".question form"), Map.of("set", "$label4")));
 
         assertThat(labelled.document().select(".row .label").eachText()).containsExactly("To do");
         try (var mail = person.mail()) {

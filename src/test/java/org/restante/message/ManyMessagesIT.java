@@ -72,8 +72,7 @@ class ManyMessagesIT {
             fill(mail);
             List<String> before = state(mail, "INBOX");
             assertThat(before).hasSize(COUNT);
-            Visitor visitor =
-                    new Visitor(URI.create(restante.origin()).getPort()).signedIn(user, Dovecot.PASSWORD);
+            Visitor visitor = new Visitor(URI.create(restante.origin()).getPort()).signedIn(user, Dovecot.PASSWORD);
 
             Page flagged = actOnAll(visitor, "flag", Map.of(), faults);
             assertThat(count(flagged)).isEqualTo(COUNT);
@@ -95,7 +94,9 @@ class ManyMessagesIT {
     private static void fill(MailboxFiller mail) throws IOException {
         mail.create("Archive");
         mail.appendAll(
-                "INBOX", COUNT, i -> "Message-ID: <%d@many.example>\nSubject: number %d\n\nText %d\n".formatted(i, i, i));
+                "INBOX",
+                COUNT,
+                i -> "Message-ID: <%d@many.example>\nSubject: number %d\n\nText %d\n".formatted(i, i, i));
         mail.command("SELECT INBOX");
         mail.command("STORE " + each(3) + " +FLAGS.SILENT (\\Flagged)");
         mail.command("STORE " + each(5) + " +FLAGS.SILENT (\\Seen)");
@@ -146,7 +147,9 @@ class ManyMessagesIT {
         for (String line : mail.command("FETCH 1:* (FLAGS BODY.PEEK[HEADER.FIELDS (SUBJECT)])")) {
             Matcher match = NUMBER.matcher(line);
             if (match.find()) {
-                String flags = List.of(match.group(1).replace("\\Recent", "").strip().split(" +")).stream()
+                String flags = List.of(
+                                match.group(1).replace("\\Recent", "").strip().split(" +"))
+                        .stream()
                         .sorted()
                         .collect(Collectors.joining(" "));
                 state.add("%05d %s".formatted(Integer.parseInt(match.group(2)), flags));

@@ -1,6 +1,8 @@
 package org.restante.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -59,6 +61,22 @@ public final class Visitor {
     /** Returns the answer to a GET. */
     public Page get(String address) {
         return send(address, request(address).GET());
+    }
+
+    /** Returns how many octets the answer to a GET has, which is not kept. */
+    public long length(String address) {
+        try {
+            HttpResponse<InputStream> answer =
+                    CLIENT.send(request(address).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                return body.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Returns the answer to a GET, and where that is a redirect, the page it leads to. */

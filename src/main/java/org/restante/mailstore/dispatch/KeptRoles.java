@@ -28,9 +28,11 @@ class KeptRoles implements RoleChoices {
     @Override
     public Map<MailboxRole, MailboxName> of(Credential credential) {
         Map<MailboxRole, MailboxName> roles = new EnumMap<>(MailboxRole.class);
-        of(database.sql("select role, name from mailbox_role" + OWN), credential).query(row -> {
-            roles.put(MailboxRole.valueOf(row.getString("role")), MailboxName.fromAddress(row.getString("name")));
-        });
+        of(database.sql("select role, name from mailbox_role" + OWN), credential)
+                .query(row -> {
+                    roles.put(
+                            MailboxRole.valueOf(row.getString("role")), MailboxName.fromAddress(row.getString("name")));
+                });
         return roles;
     }
 
@@ -61,8 +63,6 @@ class KeptRoles implements RoleChoices {
     }
 
     private static JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement, Credential credential) {
-        return statement
-                .param("server", credential.server().name())
-                .param("login", credential.login());
+        return statement.param("server", credential.server().name()).param("login", credential.login());
     }
 }

@@ -48,9 +48,7 @@ final class AccountCommands {
     }
 
     void subscribe(MailboxName name, boolean subscribed) {
-        Listing.Listed listed =
-                connection.find(name).orElseThrow(() -> new Gone(Gone.Kind.MAILBOX, "not listed"));
-        connection.demand(
-                Command.of(subscribed ? "SUBSCRIBE" : "UNSUBSCRIBE").octets(listed.raw()), untagged -> {});
+        Listing.Listed listed = connection.find(name).orElseThrow(() -> new Gone(Gone.Kind.MAILBOX, "not listed"));
+        connection.demand(Command.of(subscribed ? "SUBSCRIBE" : "UNSUBSCRIBE").octets(listed.raw()), untagged -> {});
     }
 }

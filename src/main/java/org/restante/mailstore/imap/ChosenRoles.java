@@ -17,7 +17,9 @@ record ChosenRoles(RoleChoices choices, Credential credential) {
         if (chosen.isEmpty()) {
             return mailboxes;
         }
-        return mailboxes.stream().map(mailbox -> apply(mailbox, chosen, mailboxes)).toList();
+        return mailboxes.stream()
+                .map(mailbox -> apply(mailbox, chosen, mailboxes))
+                .toList();
     }
 
     private static Mailbox apply(Mailbox mailbox, Map<MailboxRole, MailboxName> chosen, List<Mailbox> all) {
@@ -27,8 +29,9 @@ record ChosenRoles(RoleChoices choices, Credential credential) {
                 .findFirst();
         Optional<MailboxRole> role = own.isPresent()
                 ? own
-                : mailbox.role().filter(theirs -> all.stream()
-                        .noneMatch(other -> other.name().equals(chosen.get(theirs))));
+                : mailbox.role()
+                        .filter(theirs ->
+                                all.stream().noneMatch(other -> other.name().equals(chosen.get(theirs))));
         return new Mailbox(mailbox.name(), role, mailbox.selectable(), mailbox.total(), mailbox.unseen());
     }
 }

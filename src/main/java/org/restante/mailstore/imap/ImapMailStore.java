@@ -27,7 +27,8 @@ final class ImapMailStore implements MailStore {
     private final RowCache cache;
     private final ChosenRoles roles;
 
-    ImapMailStore(ConnectionPool<Credential, ImapConnection> pool, Credential credential, RowCache cache, ChosenRoles roles) {
+    ImapMailStore(
+            ConnectionPool<Credential, ImapConnection> pool, Credential credential, RowCache cache, ChosenRoles roles) {
         this.roles = roles;
         this.pool = pool;
         this.cache = cache;

@@ -84,8 +84,7 @@ final class Moving {
         done.addAll(traced.keySet());
         if (moves) {
             done.addAll(missingFirst.subList(0, missing));
-            List<Uid> twice =
-                    traced.keySet().stream().filter(still::contains).toList();
+            List<Uid> twice = traced.keySet().stream().filter(still::contains).toList();
             remove(connection, twice);
         }
         waiting.removeAll(done);

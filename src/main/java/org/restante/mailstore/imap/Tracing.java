@@ -1,7 +1,7 @@
 package org.restante.mailstore.imap;
 
-import java.util.ArrayList;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -113,7 +113,8 @@ final class Tracing {
         }
         Map<Mark, Deque<Uid>> after = new HashMap<>();
         arrived(connection, target)
-                .forEach((uid, mark) -> after.computeIfAbsent(mark, none -> new ArrayDeque<>()).add(uid));
+                .forEach((uid, mark) ->
+                        after.computeIfAbsent(mark, none -> new ArrayDeque<>()).add(uid));
         Map<Uid, Uid> found = new HashMap<>();
         for (Uid uid : perhaps) {
             Deque<Uid> candidates = after.get(originals.get(uid));
@@ -131,8 +132,8 @@ final class Tracing {
         }
         connection.select(target);
         boolean same = connection.selected().uidValidity().equals(uidValidity);
-        Map<Uid, Mark> arrived = new TreeMap<>(
-                same ? marks(connection, List.of(firstNew + ":*"), List.of(), answer -> {}) : Map.of());
+        Map<Uid, Mark> arrived =
+                new TreeMap<>(same ? marks(connection, List.of(firstNew + ":*"), List.of(), answer -> {}) : Map.of());
         arrived.keySet().removeIf(uid -> uid.value() < firstNew);
         connection.select(source);
         return arrived;

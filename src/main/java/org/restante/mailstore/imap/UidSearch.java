@@ -45,8 +45,9 @@ final class UidSearch {
     private static final long MOST_NAMED = 100_000;
 
     /** A message of several parts may have attachments, unless the server has looked and says that it has none. */
-    private static final String ATTACHMENTS = "OR KEYWORD $HasAttachment (UNKEYWORD $HasNoAttachment OR HEADER \"Content-Type\""
-            + " \"multipart/mixed\" HEADER \"Content-Type\" \"application/\")";
+    private static final String ATTACHMENTS =
+            "OR KEYWORD $HasAttachment (UNKEYWORD $HasNoAttachment OR HEADER \"Content-Type\""
+                    + " \"multipart/mixed\" HEADER \"Content-Type\" \"application/\")";
 
     Found find(MessageFilter filter) {
         long most = filter instanceof MessageFilter.Attachments || filter instanceof MessageFilter.To

@@ -99,7 +99,8 @@ final class BoxTable {
     void assign(Drop drop, MailboxName name, Optional<MailboxRole> role) {
         Box box = get(drop, name);
         changing(() -> {
-            database.sql("update local_mailbox set role = null where maildrop_id = :drop and (id = :id or role = :role)")
+            database.sql(
+                            "update local_mailbox set role = null where maildrop_id = :drop and (id = :id or role = :role)")
                     .param("drop", drop.id())
                     .param("id", box.id())
                     .param("role", role.map(MailboxRole::name).orElse(""))

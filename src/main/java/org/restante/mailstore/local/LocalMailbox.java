@@ -162,8 +162,7 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
         List<MessageSummary> rows = services.messages().all(box, part.uids()).stream()
                 .map(row -> row.summary(box))
                 .toList();
-        return new MailboxView(
-                mailboxes(), new MessagePage(box.uidValidity(), messages.size(), part.before(), rows));
+        return new MailboxView(mailboxes(), new MessagePage(box.uidValidity(), messages.size(), part.before(), rows));
     }
 
     @Override

@@ -41,7 +41,8 @@ final class LocalSearch {
     }
 
     private Found byFlags(Predicate<java.util.Set<Flag>> such) {
-        return new Found(new MessageSet(box.name(), box.uidValidity(), services.flags().find(box, such)), 0);
+        return new Found(
+                new MessageSet(box.name(), box.uidValidity(), services.flags().find(box, such)), 0);
     }
 
     private Found byHeader(Predicate<MessageSummary> such) {

@@ -70,7 +70,8 @@ public class UndoActs {
 
     /** Returns an act that can still be taken back. */
     Optional<Act> find(String id, SignedIn person) {
-        return database.sql("select folder, steps, undone from undo_act where id = :id and session_id = :session and" + FRESH)
+        return database.sql("select folder, steps, undone from undo_act where id = :id and session_id = :session and"
+                        + FRESH)
                 .param("id", id)
                 .param("session", person.sessionId())
                 .query((row, number) -> new Act(
@@ -82,10 +83,11 @@ public class UndoActs {
 
     /** Gives an act to whoever asks first; empty where it is too late. */
     Optional<Act> take(String id, SignedIn person) {
-        return find(id, person).filter(act -> database.sql("delete from undo_act where id = :id")
-                        .param("id", id)
-                        .update()
-                == 1);
+        return find(id, person)
+                .filter(act -> database.sql("delete from undo_act where id = :id")
+                                .param("id", id)
+                                .update()
+                        == 1);
     }
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")

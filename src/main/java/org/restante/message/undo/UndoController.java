@@ -82,12 +82,14 @@ class UndoController {
      */
     private UndoActs.Act perform(String handle, SignedIn person, UndoActs.Act act, MailStore mailStore)
             throws IOException {
-        List<UndoStep> left = new ArrayList<>(
-                act.steps().stream().flatMap(step -> step.parts(AT_ONCE).stream()).toList());
+        List<UndoStep> left = new ArrayList<>(act.steps().stream()
+                .flatMap(step -> step.parts(AT_ONCE).stream())
+                .toList());
         int undone = act.undone();
         int room = AT_ONCE;
         try {
-            while (!left.isEmpty() && (room == AT_ONCE || room >= left.get(0).messages().size())) {
+            while (!left.isEmpty()
+                    && (room == AT_ONCE || room >= left.get(0).messages().size())) {
                 UndoStep step = left.get(0);
                 boolean counts = step.relocates() || left.stream().noneMatch(UndoStep::relocates);
                 int there = step.perform(mailStore);

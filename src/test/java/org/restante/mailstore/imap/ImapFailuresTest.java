@@ -131,7 +131,9 @@ class ImapFailuresTest extends FailureTests {
             script.line("* BYE restarting");
         })) {
             assertThat(failure(() -> flag(store(server)))).isInstanceOf(Gone.class);
-            assertThat(server.received()).filteredOn(line -> line.contains("STORE")).hasSize(1);
+            assertThat(server.received())
+                    .filteredOn(line -> line.contains("STORE"))
+                    .hasSize(1);
         }
     }
 

@@ -150,7 +150,7 @@ class EveryPageIT {
         page.waitForSelector("main .question");
         check("move-page");
         window.visit("/mail/Trash");
-        page.locator(".list-offers button").click();
+        page.locator(".list-offers button").last().click();
         page.waitForSelector("dialog.asks .danger");
         check("empty-dialog");
         window.visit("/folders/Work:Projects");

@@ -21,8 +21,7 @@ class StructureParserTest {
 
     @Test
     void parts_are_numbered_as_imap_does_and_end_before_the_line_break_of_their_delimiter() {
-        String message = crlf(
-                """
+        String message = crlf("""
                 Content-Type: multipart/mixed; boundary="outer"
 
                 preamble
@@ -64,8 +63,7 @@ class StructureParserTest {
 
     @Test
     void nested_messages_have_parts_of_their_own() {
-        String message = crlf(
-                """
+        String message = crlf("""
                 Content-Type: multipart/mixed; boundary=o
 
                 --o

@@ -19,8 +19,7 @@ class CalendarTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    private static final String OWN_ZONE =
-            """
+    private static final String OWN_ZONE = """
             BEGIN:VTIMEZONE
             TZID:Our zone
             BEGIN:STANDARD
@@ -48,8 +47,7 @@ class CalendarTest {
 
     @Test
     void an_invitation_says_what_when_where_and_who() {
-        Calendar calendar = Calendar.read(
-                """
+        Calendar calendar = Calendar.read("""
                 BEGIN:VCALENDAR
                 METHOD:REQUEST
                 BEGIN:VEVENT
@@ -68,8 +66,7 @@ class CalendarTest {
                 END:VALARM
                 END:VEVENT
                 END:VCALENDAR
-                """
-                        .replace("\n", "\r\n"));
+                """.replace("\n", "\r\n"));
         assertThat(calendar.method()).isEqualTo(Calendar.Method.REQUEST);
         CalendarEvent event = calendar.events().get(0);
         assertThat(event.summary()).isEqualTo("Site visit, with the Courier");
@@ -157,8 +154,9 @@ class CalendarTest {
             for (int j = random.nextInt(20); j > 0; j--) {
                 text.append(bits[random.nextInt(bits.length)]);
             }
-            Calendar.read(text.toString()).events().forEach(event -> event.start()
-                    .instant(BERLIN));
+            Calendar.read(text.toString())
+                    .events()
+                    .forEach(event -> event.start().instant(BERLIN));
             Contact.read(text.toString().replace("VEVENT", "VCARD").replace("VCALENDAR", "VCARD"));
         }
         assertThat(List.of(bits)).isNotEmpty();

@@ -8,8 +8,7 @@ class ContactTest {
 
     @Test
     void version_four_is_read() {
-        Contact contact = Contact.read(
-                        """
+        Contact contact = Contact.read("""
                 BEGIN:VCARD
                 VERSION:4.0
                 FN:Anna Łuczak
@@ -22,8 +21,7 @@ class ContactTest {
                 PHOTO;VALUE=uri:https://tracker.example/p.png
                 NOTE:One\\nTwo
                 END:VCARD
-                """)
-                .get(0);
+                """).get(0);
         assertThat(contact)
                 .isEqualTo(new Contact(
                         "Anna Łuczak",
@@ -39,8 +37,7 @@ class ContactTest {
 
     @Test
     void version_two_is_read_in_quoted_printable() {
-        Contact contact = Contact.read(
-                        """
+        Contact contact = Contact.read("""
                 BEGIN:VCARD
                 VERSION:2.1
                 N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=BC=
@@ -50,9 +47,7 @@ class ContactTest {
                 PHOTO;JPEG;BASE64:
                  AAAA
                 END:VCARD
-                """
-                                .replace("\n", "\r\n"))
-                .get(0);
+                """.replace("\n", "\r\n")).get(0);
         assertThat(contact.name()).isEqualTo("Dr. Jürgen Müller");
         assertThat(contact.telephones()).containsExactly("+49 30 99");
         assertThat(contact.note()).isEqualTo("Grüße\nund mehr");

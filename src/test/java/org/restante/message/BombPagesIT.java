@@ -77,6 +77,9 @@ class BombPagesIT {
             if (page.status() != 200) {
                 problems.add(name + ": " + page);
             }
+            if (name.equals("contacts") && page.document().select(".card").size() != 5) {
+                problems.add(name + " shows no cards");
+            }
             if (took.compareTo(LIMIT) > 0) {
                 problems.add(name + " took " + took.toMillis() + " ms");
             }

@@ -193,8 +193,8 @@ class MessageViewsTest {
 
     @Test
     void a_contact_is_a_card() throws IOException {
-        String address = message("MIME-Version: 1.0\nContent-Type: text/vcard\n\nBEGIN:VCARD\nFN:Anna\n"
-                + "EMAIL:anna@x.example\nPHOTO:http://x.example/a.png\nEND:VCARD\n");
+        String address = message(BOUNDED + "--b\n\nMy card.\n--b\nContent-Type: text/vcard\n\nBEGIN:VCARD\nFN:Anna\n"
+                + "EMAIL:anna@x.example\nPHOTO:http://x.example/a.png\nEND:VCARD\n--b--\n");
         Element card = visitor.get(address).document().selectFirst(".card.contact");
         assertThat(card.text()).contains("Contact", "Anna", "anna@x.example").doesNotContain("a.png");
         assertThat(card.select("img")).isEmpty();

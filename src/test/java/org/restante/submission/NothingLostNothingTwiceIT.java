@@ -170,7 +170,7 @@ class NothingLostNothingTwiceIT {
         }
         String action = form.selectFirst("[data-send]").attr("formaction");
         String where = origins.get(random.nextInt(origins.size()));
-        if (is303(visitor.submit(form, where + action, typed))) {
+        if (isRedirect(visitor.submit(form, where + action, typed))) {
             acknowledged.add(to);
         }
         if (random.nextInt(4) == 0) {
@@ -179,14 +179,14 @@ class NothingLostNothingTwiceIT {
         if (random.nextInt(8) == 0) {
             String withdrawal = action.replaceAll("/drafts/([0-9a-f]+)/submission", "/outbox/$1/withdrawal");
             Page answer = visitor.submit(form, where + withdrawal, Map.of());
-            if (is303(answer) && answer.header("Location").contains("/drafts/")) {
+            if (isRedirect(answer) && answer.header("Location").contains("/drafts/")) {
                 takenBack.add(to);
             }
         }
     }
 
-    private static boolean is303(Page answer) {
-        return answer.status() == 303 && !answer.header("Location").contains("/login");
+    private static boolean isRedirect(Page answer) {
+        return answer.status() == 302 && !answer.header("Location").contains("/login");
     }
 
     /** Waits until nothing goes on by itself any more. */

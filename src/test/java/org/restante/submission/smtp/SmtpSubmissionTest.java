@@ -64,6 +64,7 @@ class SmtpSubmissionTest {
             if (answer != null) {
                 connection.line(answer);
             } else if (command.equals("EHLO")) {
+                connection.line("250-hello");
                 for (String offer : offers) {
                     connection.line("250-" + offer);
                 }
@@ -211,7 +212,7 @@ class SmtpSubmissionTest {
         "AUTH, 535 5.7.8 no, PASSWORD, false",
         "AUTH, 454 4.7.0 later, NOT_NOW, true",
         "MAIL, 550 5.7.1 not you, NOT_ALLOWED, false",
-        "MAIL, 451 4.3.0 later, NOT_ALLOWED, true",
+        "MAIL, 451 4.3.0 later, NOT_NOW, true",
         "., 554 5.7.1 spam, NOT_ALLOWED, false",
         "., 552 5.3.4 too big, TOO_LARGE, false",
         "., 452 4.3.1 disk full, NOT_NOW, true",

@@ -82,11 +82,7 @@ class SmtpSubmissionTest {
     }
 
     private void bdat(ScriptedConnection connection, String line) throws IOException {
-        int octets = Integer.parseInt(line.split(" ")[1]);
-        int end = data.length() + octets;
-        while (data.length() < end) {
-            data.append(connection.readLine()).append("\r\n");
-        }
+        data.append(connection.read(Integer.parseInt(line.split(" ")[1])));
         connection.line("250 2.0.0 ok");
     }
 

@@ -49,11 +49,6 @@ public final class ScriptedConnection {
         }
     }
 
-    /** Reads so many octets, a character each. */
-    public String read(int octets) throws IOException {
-        return new String(socket.getInputStream().readNBytes(octets), StandardCharsets.ISO_8859_1);
-    }
-
     /** Sends a text again and again, for ever, at a steady rate. */
     public void pour(String text, Duration perText) throws IOException {
         while (true) {

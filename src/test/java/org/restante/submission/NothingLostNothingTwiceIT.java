@@ -80,10 +80,10 @@ class NothingLostNothingTwiceIT {
     }
 
     private static RunningRestante replica(String database, TcpProxy sending, TcpProxy reading) {
-        return RunningRestante.inFrontOf(
+        return RunningRestante.onDatabase(
+                database,
                 "imap://127.0.0.1:" + reading.port() + "?tls=off",
                 "restante.servers.default.submission=smtp://127.0.0.1:" + sending.port() + "?tls=off",
-                "spring.datasource.url=" + database,
                 "spring.flyway.schemas=invariant",
                 "restante.secret=long enough to be a secret of a test",
                 "restante.limits.connect=2s",

@@ -28,7 +28,8 @@ public record Recipients(List<Address> addresses, List<String> wrong) {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u0085]");
 
     /** A group that nothing ends (RFC 5322 §3.4): rather a header field that was pasted, or a slip, than people who are meant. */
-    private static final Pattern OPEN_GROUP = Pattern.compile("(?:^|,)(?!\\s*(?i:mailto):)[^<@\",:]*:.*", Pattern.DOTALL);
+    private static final Pattern OPEN_GROUP =
+            Pattern.compile("(?:^|,)(?!\\s*(?i:mailto):)[^<@\",:]*:.*", Pattern.DOTALL);
 
     /** Reads a list, its members separated by commas or semicolons; never throws. */
     public static Recipients of(String typed) {

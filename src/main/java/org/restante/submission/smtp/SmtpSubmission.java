@@ -27,7 +27,6 @@ class SmtpSubmission implements Submission {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpSubmission.class);
 
-
     static {
         // Jakarta Mail would look for it anew whenever it is needed.
         System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");

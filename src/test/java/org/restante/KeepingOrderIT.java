@@ -99,7 +99,8 @@ class KeepingOrderIT {
             assertThat(page.locator(".toast")).containsText("Moved to Junk: 1 message.");
             assertThat(count(mail, "Junk")).isEqualTo(1);
             assertThat(row(page, 2)).hasCount(0);
-            assertThat(window.problems()).isEmpty();
+            // What is fetched ahead may have been moved by then.
+            assertThat(window.problems()).allMatch(problem -> problem.contains("a status of 410"));
         }
     }
 

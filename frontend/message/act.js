@@ -22,10 +22,23 @@ const WHOLE = new Set(['purge', 'empty', 'undo', 'all-seen', 'clean']);
  */
 export function mark(name, refs, quietly = false, fields = {}) {
   const list = document.getElementById('list');
+  if ('search' in list.dataset) {
+    markFound(list, name, refs, fields);
+    return;
+  }
   const form = new FormData();
   refs.forEach((ref) => form.append('ref', ref));
   Object.entries(fields).forEach(([field, value]) => form.set(field, value));
   return act(`${document.documentElement.dataset.base}mail/${encodeURIComponent(list.dataset.folder)}/${name}`, form, quietly);
+}
+
+/** What was found lies in several folders: the form around it knows how. */
+function markFound(list, name, refs, { to }) {
+  list.querySelectorAll('.row [name=ref]').forEach((box) => (box.checked = refs.includes(box.value)));
+  if (to) {
+    list.querySelector('[name=to]').value = to;
+  }
+  list.querySelector(`.list-acts [data-act=${name}]`)?.click();
 }
 
 /** The acts under way: one is sent after another, so that the last click wins. */

@@ -43,6 +43,7 @@ const ACTS = {
   inbox: () => follow('folder=INBOX'),
   drafts: () => follow('role=drafts'),
   sent: () => follow('role=sent'),
+  search: () => search(),
   palette: () => palette(),
   help: () => import('restante/shell/show-keys.js').then((module) => module.show()),
 };
@@ -109,6 +110,17 @@ function palette() {
     dialog.querySelector('input').value = '';
     dialog.showModal();
     import('restante/shell/palette.js').then((module) => dialog.open && module.open());
+  }
+}
+
+/** The field is in the page, or on one of its own. */
+function search() {
+  const field = [...document.querySelectorAll('#q, .masthead-search input')].find((each) => each.checkVisibility());
+  if (field) {
+    field.focus();
+    field.select();
+  } else {
+    press('.masthead-find');
   }
 }
 

@@ -73,6 +73,9 @@ async function go(event, place, returns) {
  */
 function placeOf(address) {
   const url = new URL(address, location.href);
+  if (url.origin === location.origin && url.pathname === `${document.documentElement.dataset.base}search`) {
+    return { folder: '', page: 1, plain: false };
+  }
   const [folder, ref, ...more] = url.pathname.startsWith(base) ? url.pathname.slice(base.length).split('/').map(decodeURIComponent) : [];
   if (url.origin !== location.origin || !folder || more.length > 0 || (ref && !/^\d+-\d+$/.test(ref))) {
     return null;

@@ -41,6 +41,7 @@ class EveryPageIT {
             "/devices",
             "/settings",
             "/compose",
+            "/search?q=subject:a",
             "/settings/shortcuts",
             "/settings/identities",
             "/settings/identities/form",

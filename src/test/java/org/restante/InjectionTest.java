@@ -6,6 +6,7 @@ import static org.restante.testing.MailServersUnderTest.proxy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,20 @@ class InjectionTest {
             assertThat(moved.status()).as(input).isIn(400, 404);
             assertOnlyOurCommands(input);
             assertThat(visitor.get("/mail/INBOX").refs()).as("after " + input).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_is_looked_for_stays_what_it_is() throws IOException {
+        Visitor visitor = person.withMessage("INBOX", "One").signedInAt(port);
+        for (String input : inputs("imap-injection", COMMANDS)) {
+            for (String query : List.of(input, "subject:\"" + input + "\"", "from:" + input)) {
+                proxy().recording().clear();
+                Page found = visitor.get("/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+                assertThat(found.status()).as(query).isIn(200, 400);
+                assertOnlyOurCommands(query);
+                assertThat(visitor.get("/mail/INBOX").refs()).as("after " + query).hasSize(1);
+            }
         }
     }
 

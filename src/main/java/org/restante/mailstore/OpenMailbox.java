@@ -1,4 +1,4 @@
 package org.restante.mailstore;
 
 /** One mailbox, lent for one unit of work on one connection. */
-public interface OpenMailbox extends MessageReading, MessageFlagging, MessageMoving, MessagePurging {}
+public interface OpenMailbox extends MessageReading, MessageFlagging, MessageMoving, MessagePurging, MessageSearching {}

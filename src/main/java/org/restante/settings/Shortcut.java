@@ -28,7 +28,8 @@ enum Shortcut {
     INBOX("inbox", "g i"),
     DRAFTS("drafts", "g d"),
     SENT("sent", "g t"),
-    PALETTE("palette", "/"),
+    SEARCH("search", "/"),
+    PALETTE("palette", "g p"),
     HELP("help", "?");
 
     private final String key;

@@ -11,7 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** How every mail store keeps order: moving, copying and removing messages, and the folders themselves. */
-public abstract class OrderContract extends MailStoreContract {
+public abstract class OrderContract extends SearchContract {
 
     private static final MailboxName TARGET = MailboxName.of("Target & \"quoted\" 日本");
     private static final Flag LATER = new Flag("$Later");

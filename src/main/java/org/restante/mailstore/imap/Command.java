@@ -14,6 +14,8 @@ final class Command {
     private final String name;
     private final ByteArrayOutputStream current = new ByteArrayOutputStream();
     private final List<byte[]> sections = new ArrayList<>();
+    private boolean opened;
+    private boolean waitless;
 
     private Command(String name) {
         this.name = name;
@@ -33,8 +35,35 @@ final class Command {
 
     /** Adds a space and words that are constant or made of numbers and flags. */
     Command atom(String words) {
-        current.write(' ');
+        space();
         return atoms(words);
+    }
+
+    /** Sends literals without waiting for the server to ask for them (LITERAL+, RFC 7888 §4). */
+    Command withoutWaiting() {
+        waitless = true;
+        return this;
+    }
+
+    /** Adds a space and an opening parenthesis. */
+    Command open() {
+        space();
+        current.write('(');
+        opened = true;
+        return this;
+    }
+
+    /** Adds a closing parenthesis. */
+    Command shut() {
+        current.write(')');
+        return this;
+    }
+
+    private void space() {
+        if (!opened) {
+            current.write(' ');
+        }
+        opened = false;
     }
 
     private Command atoms(String words) {
@@ -54,7 +83,7 @@ final class Command {
     /** Adds a space and octets, like {@link #string}. */
     Command octets(byte[] octets) {
         checked(new String(octets, StandardCharsets.ISO_8859_1));
-        current.write(' ');
+        space();
         boolean ascii = true;
         for (byte b : octets) {
             ascii &= b > 0;
@@ -75,7 +104,13 @@ final class Command {
     }
 
     private Command literal(byte[] octets) {
-        atoms("{" + octets.length + "}");
+        atoms("{" + octets.length + (waitless ? "+}" : "}"));
+        if (waitless) {
+            current.write('\r');
+            current.write('\n');
+            current.writeBytes(octets);
+            return this;
+        }
         return continued(octets);
     }
 

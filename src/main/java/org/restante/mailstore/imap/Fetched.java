@@ -1,6 +1,7 @@
 package org.restante.mailstore.imap;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,11 @@ final class Fetched {
         Set<Uid> uids = new HashSet<>();
         rows.values().forEach(row -> row.uid().ifPresent(uids::add));
         return uids;
+    }
+
+    /** Returns all that was said of messages that are there. */
+    Collection<FetchedRow> rows() {
+        return rows.values();
     }
 
     /** Returns what was said of a message, if it is there. */

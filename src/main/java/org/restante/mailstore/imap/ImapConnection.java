@@ -38,6 +38,8 @@ final class ImapConnection implements PooledConnection {
     private SelectedMailbox selected;
     private List<Listing.Listed> listedBefore = List.of();
     private boolean listStatusWorks = true;
+    private boolean searchesUtf8 = true;
+    private boolean returnsSets = true;
     private boolean committed;
     private boolean doubtful;
     private boolean worn;
@@ -61,6 +63,28 @@ final class ImapConnection implements PooledConnection {
     /** From now on does without LIST-STATUS: the server announces it and does not do it, but has answered LIST since. */
     void distrustListStatus() {
         listStatusWorks = false;
+        doubtful = false;
+    }
+
+    /** Returns whether SEARCH takes UTF-8, as far as is known (RFC 9051 §6.4.4). */
+    boolean searchesUtf8() {
+        return searchesUtf8;
+    }
+
+    /** From now on asks for no text beyond ASCII: the server refused it, but goes on answering. */
+    void distrustUtf8() {
+        searchesUtf8 = false;
+        doubtful = false;
+    }
+
+    /** Returns whether what is found comes as a set (RFC 4731). */
+    boolean returnsSets() {
+        return returnsSets && has("ESEARCH");
+    }
+
+    /** From now on does without ESEARCH, which the server announces and does not do. */
+    void distrustSets() {
+        returnsSets = false;
         doubtful = false;
     }
 

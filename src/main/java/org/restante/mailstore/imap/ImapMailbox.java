@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.restante.mailstore.Criterion;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.Found;
 import org.restante.mailstore.MailFailure.Gone;
@@ -22,6 +23,8 @@ import org.restante.mailstore.MessageView;
 import org.restante.mailstore.Moved;
 import org.restante.mailstore.OpenMailbox;
 import org.restante.mailstore.PageRequest;
+import org.restante.mailstore.SearchPosition;
+import org.restante.mailstore.SearchedBlock;
 import org.restante.mailstore.Uid;
 import org.restante.mailstore.UidValidity;
 import org.restante.mime.Part;
@@ -202,6 +205,17 @@ final class ImapMailbox implements OpenMailbox {
         } catch (Network e) {
             return resuming(work, e, tried + 1);
         }
+    }
+
+    @Override
+    public SearchedBlock search(Criterion criterion, SearchPosition from, int most) {
+        return new Searching(connection, cache).search(criterion, from, most);
+    }
+
+    @Override
+    public List<MessageSummary> messages(List<MessageRef> refs) {
+        refs.forEach(this::check);
+        return new Summaries(connection, cache).of(refs);
     }
 
     private List<MessageRef> changeable(List<MessageRef> refs) {

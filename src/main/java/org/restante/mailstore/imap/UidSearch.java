@@ -13,7 +13,7 @@ import org.restante.mailstore.Uid;
 /** Finds messages of the selected mailbox by their flags (RFC 9051 §6.4.4), in ranges where the server can say them (RFC 4731). */
 final class UidSearch {
 
-    private static final Map<Flag, String> SYSTEM = Map.of(
+    static final Map<Flag, String> SYSTEM = Map.of(
             Flag.SEEN, "SEEN",
             Flag.FLAGGED, "FLAGGED",
             Flag.ANSWERED, "ANSWERED",
@@ -104,7 +104,7 @@ final class UidSearch {
         return found;
     }
 
-    private static void take(Answer answer, List<Uid> found) {
+    static void take(Answer answer, List<Uid> found) {
         if (answer.is("SEARCH")) {
             answer.values().forEach(value -> found.addAll(UidSets.read(value.string())));
         } else if (answer.is("ESEARCH")) {

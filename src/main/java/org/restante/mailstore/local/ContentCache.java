@@ -100,6 +100,11 @@ final class ContentCache {
         contents.delete(evicted.stream().map(Kept::content).toList());
     }
 
+    /** Returns a range of a message whose content is here; nobody reads it for that. */
+    InputStream peek(MessageRow message, long start, long length) {
+        return contents.read(message.content().orElseThrow(), start, length);
+    }
+
     /** Returns a range of a message whose content is here, and remembers that it was of use. */
     InputStream open(MessageRow message, long start, long length) {
         database.sql("update local_message set content_used_at = current_timestamp where id = :id"

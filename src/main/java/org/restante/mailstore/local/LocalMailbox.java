@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.restante.mailstore.Credential;
+import org.restante.mailstore.Criterion;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.Found;
 import org.restante.mailstore.MailFailure.Gone;
@@ -31,6 +32,8 @@ import org.restante.mailstore.MessageView;
 import org.restante.mailstore.Moved;
 import org.restante.mailstore.OpenMailbox;
 import org.restante.mailstore.PageRequest;
+import org.restante.mailstore.SearchPosition;
+import org.restante.mailstore.SearchedBlock;
 import org.restante.mailstore.Uid;
 import org.restante.mime.ParsedMessage.Range;
 import org.restante.mime.PartId;
@@ -143,8 +146,7 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
         }
         Optional<Instant> lastRead = look(newest(request));
         List<MessageRow> rows = rows(request);
-        Map<String, Long> lacking = new LinkedHashMap<>();
-        rows.stream().filter(row -> row.header().isEmpty()).forEach(row -> lacking.put(row.uidl(), row.id()));
+        Map<String, Long> lacking = lackingHeader(rows);
         if (!lacking.isEmpty() && lastRead.isEmpty()) {
             lastRead = unlessNotNow(() -> true, open -> open.fetchHeaders(lacking));
             rows = rows(request);
@@ -359,6 +361,35 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
 
     private MessageSet find(Predicate<Set<Flag>> such) {
         return new MessageSet(box.name(), box.uidValidity(), services.flags().find(box, such));
+    }
+
+    @Override
+    public SearchedBlock search(Criterion criterion, SearchPosition from, int most) {
+        if (from.isStart()) {
+            look(most);
+        }
+        List<MessageRow> rows = services.messages().below(box, from.below(), most);
+        Map<String, Long> lacking = lackingHeader(rows);
+        if (!lacking.isEmpty()) {
+            unlessNotNow(() -> true, open -> open.fetchHeaders(lacking));
+            rows = services.messages().below(box, from.below(), most);
+        }
+        close();
+        return new BlockSearch(services, box, rows)
+                .search(criterion, most, services.messages().counts(drop, box).total());
+    }
+
+    private static Map<String, Long> lackingHeader(List<MessageRow> rows) {
+        Map<String, Long> lacking = new LinkedHashMap<>();
+        rows.stream().filter(row -> row.header().isEmpty()).forEach(row -> lacking.put(row.uidl(), row.id()));
+        return lacking;
+    }
+
+    @Override
+    public List<MessageSummary> messages(List<MessageRef> refs) {
+        return services.messages().among(box, uids(refs)).stream()
+                .map(row -> row.summary(box))
+                .toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.restante.mailstore.Uid;
@@ -98,6 +99,30 @@ final class MessageTable {
                 .param("offset", offset)
                 .query((row, number) -> MessageRow.read(row))
                 .list();
+    }
+
+    /** Returns rows with lower UIDs than this, the newest first. */
+    List<MessageRow> below(Box box, long uid, int size) {
+        return database.sql(COLUMNS + " where mailbox_id = :box and uid < :uid order by uid desc limit :size")
+                .param("box", box.id())
+                .param("uid", uid)
+                .param("size", size)
+                .query((row, number) -> MessageRow.read(row))
+                .list();
+    }
+
+    /** Returns those of the messages that are there, in that order. */
+    List<MessageRow> among(Box box, List<Uid> uids) {
+        Map<Uid, MessageRow> rows = new HashMap<>();
+        if (!uids.isEmpty()) {
+            database.sql(COLUMNS + " where mailbox_id = :box and uid in (:uids)")
+                    .param("box", box.id())
+                    .param("uids", uids.stream().map(Uid::value).toList())
+                    .query((row, number) -> MessageRow.read(row))
+                    .list()
+                    .forEach(row -> rows.put(row.uid(), row));
+        }
+        return uids.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
     Optional<MessageRow> find(Box box, Uid uid) {

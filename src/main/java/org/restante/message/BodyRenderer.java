@@ -75,7 +75,7 @@ class BodyRenderer {
         MessageRef ref = message.ref();
         String address = contextPath + "/mail/" + ref.mailbox().toAddress() + "/" + ref.key();
         boolean allowed = authenticity.allowsImages(mailbox, message, person);
-        Display display = Display.of(MessageParts.opened(mailbox, message).structure());
+        Display display = Display.of(message.structure());
         MessageBody.Options options = new MessageBody.Options(
                 view.text(),
                 styles.ofBody(),

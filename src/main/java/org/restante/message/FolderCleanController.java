@@ -1,8 +1,10 @@
 package org.restante.message;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.restante.account.SignedIn;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailboxName;
@@ -22,6 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
  */
 @Controller
 class FolderCleanController {
+
+    private static final Set<MailboxRole> RUBBISH = EnumSet.of(MailboxRole.TRASH, MailboxRole.JUNK);
 
     private final FolderDays days;
     private final MessageActs acts;
@@ -58,11 +62,8 @@ class FolderCleanController {
     }
 
     private static boolean isForRubbish(MailboxName folder, MailStore mailStore) {
-        return RoleFolder.find(MailboxRole.TRASH, mailStore)
-                        .filter(folder::equals)
-                        .isPresent()
-                || RoleFolder.find(MailboxRole.JUNK, mailStore)
-                        .filter(folder::equals)
-                        .isPresent();
+        return mailStore.mailboxes().stream()
+                .filter(mailbox -> mailbox.name().equals(folder))
+                .anyMatch(mailbox -> mailbox.role().filter(RUBBISH::contains).isPresent());
     }
 }

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,9 +20,12 @@ class PageMeter implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String STARTED = PageMeter.class.getName();
 
-    private record Started(String template, long nanos) {}
+    private record Started(String view, long nanos) {}
 
     private final MeterRegistry meters;
+
+    /** By the name of the view, which may name a fragment as well; there are as many as controllers return. */
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
     PageMeter(MeterRegistry meters) {
         this.meters = meters;
@@ -35,8 +40,7 @@ class PageMeter implements HandlerInterceptor, WebMvcConfigurer {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page != null && page.getViewName() != null && !page.getViewName().startsWith("redirect:")) {
-            String template = page.getViewName().replaceFirst(" *::.*", "");
-            request.setAttribute(STARTED, new Started(template, System.nanoTime()));
+            request.setAttribute(STARTED, new Started(page.getViewName(), System.nanoTime()));
         }
     }
 
@@ -44,10 +48,12 @@ class PageMeter implements HandlerInterceptor, WebMvcConfigurer {
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         if (request.getAttribute(STARTED) instanceof Started started) {
-            Timer.builder("restante.page.rendering")
-                    .tag("template", started.template())
-                    .register(meters)
+            timers.computeIfAbsent(started.view(), this::timer)
                     .record(System.nanoTime() - started.nanos(), TimeUnit.NANOSECONDS);
         }
+    }
+
+    private Timer timer(String view) {
+        return meters.timer("restante.page.rendering", "template", view.replaceFirst(" *::.*", ""));
     }
 }

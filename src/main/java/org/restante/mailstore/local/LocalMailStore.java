@@ -45,7 +45,8 @@ final class LocalMailStore implements MailStore {
     }
 
     private void warmUp(MaildropSession session) {
-        try (var inbox = new LocalMailbox(services, credential, session)) {
+        var visit = new MaildropVisit(services, credential, session);
+        try (var inbox = new LocalMailbox(services, visit, visit.drop().inbox())) {
             inbox.view(new PageRequest.Numbered(1, FIRST_PAGE));
         } catch (MailFailure | DataAccessException e) {
             // Whoever opens the mailbox is told; that the person is signed in does not depend on it.
@@ -65,7 +66,7 @@ final class LocalMailStore implements MailStore {
     public <T> T open(MailboxName mailbox, OpenMode mode, MailboxWork<T> work) throws IOException {
         Drop drop = services.drops().of(credential);
         Box box = mailbox.isInbox() ? drop.inbox() : services.boxes().get(drop, mailbox);
-        try (var opened = new LocalMailbox(services, credential, drop, box)) {
+        try (var opened = new LocalMailbox(services, new MaildropVisit(services, credential, drop), box)) {
             if (!services.proven().has(credential)) {
                 opened.look();
             }
@@ -75,7 +76,7 @@ final class LocalMailStore implements MailStore {
 
     private LocalMailbox inbox() {
         Drop drop = drop();
-        return new LocalMailbox(services, credential, drop, drop.inbox());
+        return new LocalMailbox(services, new MaildropVisit(services, credential, drop), drop.inbox());
     }
 
     private Drop drop() {

@@ -2,6 +2,7 @@ package org.restante.mailstore.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.restante.mailstore.Flag;
@@ -40,7 +41,7 @@ final class LocalSearch {
                 : byFlags(flags -> true);
     }
 
-    private Found byFlags(Predicate<java.util.Set<Flag>> such) {
+    private Found byFlags(Predicate<Set<Flag>> such) {
         return new Found(
                 new MessageSet(box.name(), box.uidValidity(), services.flags().find(box, such)), 0);
     }

@@ -125,7 +125,9 @@ class InjectionTest {
                 Page found = visitor.get("/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
                 assertThat(found.status()).as(query).isIn(200, 400);
                 assertOnlyOurCommands(query);
-                assertThat(visitor.get("/mail/INBOX").refs()).as("after " + query).hasSize(1);
+                assertThat(visitor.get("/mail/INBOX").refs())
+                        .as("after " + query)
+                        .hasSize(1);
             }
         }
     }

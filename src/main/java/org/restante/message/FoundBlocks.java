@@ -28,7 +28,8 @@ class FoundBlocks {
     private final Cache<Key, SearchedBlock> blocks = Caffeine.newBuilder()
             .expireAfterWrite(WHILE)
             .maximumWeight(MOST_OCTETS)
-            .weigher((Key key, SearchedBlock block) -> ENTRY + UID * block.found().size())
+            .weigher((Key key, SearchedBlock block) ->
+                    ENTRY + UID * block.found().size())
             .executor(Runnable::run)
             .build();
 

@@ -18,6 +18,7 @@ import org.restante.mailstore.OpenMode;
 import org.restante.mailstore.SearchPosition;
 import org.restante.mailstore.SearchedBlock;
 import org.restante.mailstore.Uid;
+import org.restante.mailstore.UidValidity;
 
 /**
  * Searches folders one after another, each from its newest messages on, until there are enough rows or it took long enough for one
@@ -67,7 +68,7 @@ final class MessageSearch {
         List<MessageSummary> rows = new ArrayList<>();
         int first = from == null ? 0 : folders.indexOf(from.folder());
         if (first < 0) {
-            throw new Gone(Gone.Kind.MAILBOX, "the folder is no longer there");
+            throw new Gone(Gone.Kind.MAILBOX, "gone");
         }
         for (MailboxName folder : folders.subList(first, folders.size())) {
             SearchCursor start = from != null && folder.equals(from.folder()) ? from : null;
@@ -110,8 +111,7 @@ final class MessageSearch {
     }
 
     private static SearchCursor startOf(MailboxName folder) {
-        return new SearchCursor(
-                folder, new org.restante.mailstore.UidValidity(0), SearchPosition.START, Long.MAX_VALUE);
+        return new SearchCursor(folder, new UidValidity(0), SearchPosition.START, Long.MAX_VALUE);
     }
 
     private Found in(MailboxName folder, OpenMailbox mailbox, @Nullable SearchCursor start, int before) {
@@ -123,14 +123,16 @@ final class MessageSearch {
             if (start != null
                     && !start.position().isStart()
                     && !start.uidValidity().equals(block.uidValidity())) {
-                throw new Gone(Gone.Kind.UID_VALIDITY, "the folder has changed");
+                throw new Gone(Gone.Kind.UID_VALIDITY, "changed");
             }
             List<MessageRef> found = refs(folder, block, after);
             List<MessageRef> wanted = found.subList(0, Math.min(found.size(), size - before - rows.size()));
             rows.addAll(mailbox.messages(wanted));
             if (wanted.size() < found.size()) {
                 blocks.put(new FoundBlocks.Key(session, criterion, folder, position), block);
-                long last = wanted.isEmpty() ? after : wanted.get(wanted.size() - 1).uid().value();
+                long last = wanted.isEmpty()
+                        ? after
+                        : wanted.get(wanted.size() - 1).uid().value();
                 return new Found(rows, next(folder, block, position, last), block.total());
             }
             if (block.next().isEmpty()) {

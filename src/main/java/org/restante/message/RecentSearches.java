@@ -20,8 +20,7 @@ class RecentSearches {
 
     /** Returns a person's last queries, each once, the last one first. */
     List<String> of(SignedIn person) {
-        return database
-                .sql("select query from recent_search where account_id = :account group by query"
+        return database.sql("select query from recent_search where account_id = :account group by query"
                         + " order by max(used_at) desc limit " + MOST)
                 .param("account", person.account())
                 .query(String.class)

@@ -107,11 +107,7 @@ class SearchActController {
     }
 
     private Outcome perform(
-            String act,
-            SelectedMessages messages,
-            @Nullable MailboxName target,
-            MailStore mailStore,
-            SignedIn person)
+            String act, SelectedMessages messages, @Nullable MailboxName target, MailStore mailStore, SignedIn person)
             throws IOException {
         return switch (act) {
             case "seen" -> acts.mark("seen", messages, Flag.SEEN, true, mailStore, person);

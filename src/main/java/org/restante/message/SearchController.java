@@ -58,7 +58,13 @@ class SearchController {
             throws IOException {
         SearchQuery query = SearchQueries.read(q, preferences, texts);
         var pages = new SearchPages(
-                mailStore, preferences, texts, dates, request.getContextPath(), assets.address("shared/icons.svg"), saved.of(person));
+                mailStore,
+                preferences,
+                texts,
+                dates,
+                request.getContextPath(),
+                assets.address("shared/icons.svg"),
+                saved.of(person));
         SearchPage page = pages.page(query, cursor(from), blocks, person);
         if (page.mistake() != null) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());

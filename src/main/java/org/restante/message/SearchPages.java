@@ -71,7 +71,8 @@ final class SearchPages {
      * @param from where to go on; null: from the start
      * @param blocks what was found before
      */
-    SearchPage page(SearchQuery typed, @Nullable SearchCursor from, FoundBlocks blocks, SignedIn person) throws IOException {
+    SearchPage page(SearchQuery typed, @Nullable SearchCursor from, FoundBlocks blocks, SignedIn person)
+            throws IOException {
         List<MailboxName> folders = SearchScope.of(typed.scope(), tree, mailboxes, texts);
         SearchQuery query = typed.scope().isPresent() && folders.isEmpty()
                 ? typed.withMistake("search.mistake.folder", typed.scope().get())
@@ -117,8 +118,7 @@ final class SearchPages {
 
     private String soFar(SearchCursor next, long total) {
         long searched = Math.max(0, total - Math.min(total, next.position().left()));
-        return texts.get(
-                "search.soFar", searched, total, FolderLabel.of(next.folder(), mailboxes, texts));
+        return texts.get("search.soFar", searched, total, FolderLabel.of(next.folder(), mailboxes, texts));
     }
 
     private List<MessageRow> rows(List<MessageSummary> found) {
@@ -145,6 +145,7 @@ final class SearchPages {
     private boolean isOfSentMail(MailboxName folder) {
         return mailboxes.stream()
                 .filter(mailbox -> mailbox.name().equals(folder))
-                .anyMatch(mailbox -> mailbox.role().filter(OF_SENT_MAIL::contains).isPresent());
+                .anyMatch(
+                        mailbox -> mailbox.role().filter(OF_SENT_MAIL::contains).isPresent());
     }
 }

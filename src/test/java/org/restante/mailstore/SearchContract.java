@@ -79,10 +79,10 @@ public abstract class SearchContract extends MailStoreContract {
         MessageRef there = append("Subject: one\n\nText\n").ref();
         MessageRef absent = new MessageRef(MailboxName.INBOX, there.uidValidity(), new Uid(4_000_000));
 
-        assertThat(read(mailbox -> mailbox.messages(List.of(absent, there))))
-                .extracting(MessageSummary::ref)
-                .containsExactly(there);
-        assertThat(read(mailbox -> mailbox.messages(List.of()))).isEmpty();
+        List<MessageSummary> found = read(mailbox -> mailbox.messages(List.of(absent, there)));
+        assertThat(found).extracting(MessageSummary::ref).containsExactly(there);
+        List<MessageSummary> none = read(mailbox -> mailbox.messages(List.of()));
+        assertThat(none).isEmpty();
     }
 
     private List<MessageSummary> search(Criterion criterion) throws IOException {
@@ -115,8 +115,7 @@ public abstract class SearchContract extends MailStoreContract {
                         random.nextBoolean() ? Criterion.Field.SUBJECT : Criterion.Field.BODY,
                         SearchableMessage.word(random));
             case 3 -> person(random);
-            case 4 ->
-                new Criterion.Bears(SearchableMessage.FLAGS.get(random.nextInt(SearchableMessage.FLAGS.size())));
+            case 4 -> new Criterion.Bears(SearchableMessage.FLAGS.get(random.nextInt(SearchableMessage.FLAGS.size())));
             case 5 -> new Criterion.HasAttachment();
             case 6 -> {
                 LocalDate day = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(120));

@@ -27,7 +27,18 @@ record SearchableMessage(
 
     static final List<String> NAMES = List.of("Anna Berg", "Jürgen Groß", "Ольга Иванова", "山田太郎", "דנה לוי", "Smith");
     static final List<String> WORDS = List.of(
-            "report", "invoice", "Überweisung", "café", "отчёт", "会議", "請求書", "חשבונית", "فاتورة", "τιμολόγιο", "100%", "a_b");
+            "report",
+            "invoice",
+            "Überweisung",
+            "café",
+            "отчёт",
+            "会議",
+            "請求書",
+            "חשבונית",
+            "فاتورة",
+            "τιμολόγιο",
+            "100%",
+            "a_b");
     static final List<Flag> FLAGS = List.of(Flag.SEEN, Flag.FLAGGED, Flag.ANSWERED);
 
     /** Character sets, and a word that each can write. */

@@ -40,6 +40,7 @@ final class ImapConnection implements PooledConnection {
     private boolean listStatusWorks = true;
     private boolean searchesUtf8 = true;
     private boolean returnsSets = true;
+    private Optional<Boolean> searchesWell = Optional.empty();
     private boolean committed;
     private boolean doubtful;
     private boolean worn;
@@ -86,6 +87,16 @@ final class ImapConnection implements PooledConnection {
     void distrustSets() {
         returnsSets = false;
         doubtful = false;
+    }
+
+    /** Returns whether SEARCH finds what RFC 9051 §6.4.4 says; empty while that is not known. */
+    Optional<Boolean> searchesWell() {
+        return has("ESEARCH") ? Optional.of(true) : searchesWell;
+    }
+
+    /** Takes note of whether SEARCH finds what it should. */
+    void learnWhetherItSearchesWell(boolean well) {
+        searchesWell = Optional.of(well);
     }
 
     /** Returns the mailbox that is selected. */

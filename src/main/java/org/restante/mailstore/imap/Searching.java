@@ -10,6 +10,9 @@ import java.util.Set;
 import org.restante.mailstore.Criterion;
 import org.restante.mailstore.Criterion.AllOf;
 import org.restante.mailstore.Criterion.AnyOf;
+import org.restante.mailstore.Criterion.Bears;
+import org.restante.mailstore.Criterion.Contains;
+import org.restante.mailstore.Criterion.Field;
 import org.restante.mailstore.Criterion.HasAttachment;
 import org.restante.mailstore.Criterion.Not;
 import org.restante.mailstore.MessageRef;
@@ -20,11 +23,13 @@ import org.restante.mailstore.Uid;
 
 /**
  * Searches the selected mailbox. What the server can be asked for it is asked for; the rest, which are attachments, and text beyond ASCII
- * where the server takes none, is looked for among what the rest of the query leaves.
+ * where the server takes none, is looked for among what the rest of the query leaves. A server that is tried and found wanting is asked for
+ * words and flags alone.
  */
 final class Searching {
 
     private static final int AT_ONCE = 500;
+    private static final Set<Field> PLAIN = Set.of(Field.SUBJECT, Field.BODY);
 
     private final ImapConnection connection;
     private final SelectedMailbox selected;
@@ -47,12 +52,32 @@ final class Searching {
         List<Uid> found = List.of();
         if (newest > 0) {
             range = oldest + ":" + newest;
+            if (connection.searchesWell().isEmpty()) {
+                tryServer(newest);
+            }
             found = find(criterion).stream()
                     .filter(uid -> uid.value() < from.below())
                     .sorted(Comparator.reverseOrder())
                     .toList();
         }
         return new SearchedBlock(selected.uidValidity(), found, next(oldest, from), selected.exists());
+    }
+
+    /** Looks for one message by a piece of its sender's address, which some servers, such as GreenMail, only compare as a whole. */
+    private void tryServer(long number) {
+        var fetched = new Fetched();
+        connection.demand(Command.of("FETCH " + number + " (UID ENVELOPE)"), fetched::take);
+        fetched.row(number)
+                .filter(row -> row.isWhole() && row.uid().isPresent())
+                .flatMap(row -> row.row().envelope().from().stream()
+                        .map(address -> address.address())
+                        .filter(address -> address.length() > 2)
+                        .findFirst())
+                .map(address -> new Contains(Field.FROM, address.substring(1, address.length() - 1)))
+                .filter(piece -> !SearchKeys.needsUtf8(piece))
+                .flatMap(this::ask)
+                .ifPresent(found ->
+                        connection.learnWhetherItSearchesWell(found.stream().anyMatch(fetched.uids()::contains)));
     }
 
     /** Numbers of older messages shift only when some of them are expunged; a UID then tells what was searched already. */
@@ -71,7 +96,8 @@ final class Searching {
             return ask(criterion).orElseGet(() -> find(criterion));
         }
         if (criterion instanceof AllOf all) {
-            List<Criterion> asked = all.criteria().stream().filter(this::isAsked).toList();
+            List<Criterion> asked =
+                    all.criteria().stream().filter(this::isAsked).toList();
             Optional<Set<Uid>> found = ask(new AllOf(asked));
             return found.isEmpty()
                     ? find(criterion)
@@ -86,7 +112,15 @@ final class Searching {
 
     private boolean isAsked(Criterion criterion) {
         return criterion.leaves().noneMatch(HasAttachment.class::isInstance)
-                && (connection.searchesUtf8() || !SearchKeys.needsUtf8(criterion));
+                && (connection.searchesUtf8() || !SearchKeys.needsUtf8(criterion))
+                && (connection.searchesWell().orElse(true) || isSimple(criterion));
+    }
+
+    private static boolean isSimple(Criterion criterion) {
+        if (criterion instanceof AllOf all) {
+            return all.criteria().stream().allMatch(each -> !(each instanceof AllOf) && isSimple(each));
+        }
+        return criterion instanceof Bears || criterion instanceof Contains contains && PLAIN.contains(contains.field());
     }
 
     private Set<Uid> among(Criterion criterion, Set<Uid> candidates) {

@@ -32,7 +32,8 @@ public record SearchQuery(String typed, List<SearchTerm> terms, Optional<Mistake
      */
     public static SearchQuery of(String typed, LocalDate today, Map<String, String> labels) {
         try {
-            return new SearchQuery(typed, new QueryReader(typed, new TermValues(today, labels)).read(), Optional.empty());
+            return new SearchQuery(
+                    typed, new QueryReader(typed, new TermValues(today, labels)).read(), Optional.empty());
         } catch (MistakeException e) {
             return new SearchQuery(typed, List.of(), Optional.of(e.mistake()));
         }

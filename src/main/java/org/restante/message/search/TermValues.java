@@ -28,8 +28,7 @@ final class TermValues {
     private static final Pattern AGE = Pattern.compile("(\\d{1,4})([dwmy])", Pattern.CASE_INSENSITIVE);
     private static final Pattern SIZE =
             Pattern.compile("(\\d{1,12}(?:[.,]\\d{1,3})?)([kmg]?)b?", Pattern.CASE_INSENSITIVE);
-    private static final Map<String, Long> UNITS =
-            Map.of("", 1L, "k", 1_000L, "m", 1_000_000L, "g", 1_000_000_000L);
+    private static final Map<String, Long> UNITS = Map.of("", 1L, "k", 1_000L, "m", 1_000_000L, "g", 1_000_000_000L);
 
     private static final Map<String, Criterion> STATES = Map.of(
             "unread", new Not(new Bears(Flag.SEEN)),

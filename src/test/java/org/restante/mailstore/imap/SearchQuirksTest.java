@@ -9,6 +9,7 @@ import org.restante.mailstore.Criterion;
 import org.restante.mailstore.Criterion.Contains;
 import org.restante.mailstore.Criterion.Field;
 import org.restante.mailstore.MailFailure;
+import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.SearchPosition;
 import org.restante.mailstore.Uid;
 import org.restante.testing.ScriptedConnection;
@@ -80,14 +81,34 @@ class SearchQuirksTest extends QuirkTests {
         })) {
             assertThat(search(server, BEYOND)).isEmpty();
             assertThat(search(server, new Criterion.Not(BEYOND))).containsExactly(new Uid(7));
-            assertThat(search(server, new Criterion.AnyOf(List.of(BEYOND, ASCII)))).containsExactly(new Uid(7));
+            assertThat(search(server, new Criterion.AnyOf(List.of(BEYOND, ASCII))))
+                    .containsExactly(new Uid(7));
+        }
+    }
+
+    @Test
+    void a_server_that_finds_no_piece_of_an_address_is_asked_for_words_and_flags_alone() throws IOException {
+        try (var server = searching("", (command, script) -> {
+            if (!command.contains("FROM")) {
+                script.line("* SEARCH 7");
+            }
+            script.ok();
+        })) {
+            Criterion words =
+                    new Criterion.AllOf(List.of(ASCII, new Criterion.Not(new Contains(Field.FROM, "nobody"))));
+            assertThat(search(server, words)).containsExactly(new Uid(7));
+            assertThat(search(server, new Contains(Field.FROM, "nobody"))).isEmpty();
+            assertThat(server.received().stream().filter(line -> line.contains("FROM")))
+                    .hasSize(1);
         }
     }
 
     @Test
     void literals_do_not_wait_where_they_need_not() throws IOException {
         try (var server = searching("LITERAL+", (command, script) -> {
-            script.readLine();
+            if (command.endsWith("+}")) {
+                script.readLine();
+            }
             script.line("* SEARCH 7").ok();
         })) {
             assertThat(search(server, BEYOND)).containsExactly(new Uid(7));
@@ -97,12 +118,12 @@ class SearchQuirksTest extends QuirkTests {
 
     @Test
     void what_is_not_in_the_mailbox_is_passed_over() throws IOException {
-        try (var server = searching("", (command, script) ->
-                script.line("* SEARCH 7 9999 0 x").line("* SEARCH").ok())) {
-            assertThat(open(
-                            server,
-                            mailbox -> mailbox.messages(List.of(ref(9999), ref(7)))))
-                    .hasSize(1);
+        try (var server = searching(
+                "",
+                (command, script) ->
+                        script.line("* SEARCH 7 9999 0 x").line("* SEARCH").ok())) {
+            List<MessageSummary> there = open(server, mailbox -> mailbox.messages(List.of(ref(9999), ref(7))));
+            assertThat(there).hasSize(1);
         }
     }
 

@@ -55,16 +55,15 @@ class SearchQueryTest {
         assertThat(understood("cc:“Anna B”")).isEqualTo(new Contains(Field.CC, "Anna B"));
         assertThat(understood("has:attachment is:unread body:x"))
                 .isEqualTo(new AllOf(List.of(
-                        new Criterion.HasAttachment(),
-                        new Not(new Bears(Flag.SEEN)),
-                        new Contains(Field.BODY, "x"))));
+                        new Criterion.HasAttachment(), new Not(new Bears(Flag.SEEN)), new Contains(Field.BODY, "x"))));
         assertThat(understood("label:\"To do\"")).isEqualTo(new Bears(new Flag("$label4")));
         assertThat(understood("label:$Later")).isEqualTo(new Bears(new Flag("$later")));
     }
 
     @Test
     void what_is_no_operator_is_a_word() {
-        for (String word : List.of("http://example.org", "10:30", "Re:", "a:b", "(", "{5}", "x-y", "-", "or", "&AOk-")) {
+        for (String word :
+                List.of("http://example.org", "10:30", "Re:", "a:b", "(", "{5}", "x-y", "-", "or", "&AOk-")) {
             assertThat(query(word).terms())
                     .as(word)
                     .extracting(SearchTerm::operator, SearchTerm::value)
@@ -89,8 +88,8 @@ class SearchQueryTest {
         assertThat(understood("before:2026-03")).isEqualTo(new SentBefore(LocalDate.of(2026, 3, 1)));
         assertThat(understood("after:2026/3/9")).isEqualTo(new SentSince(LocalDate.of(2026, 3, 9)));
         assertThat(understood("on:2025"))
-                .isEqualTo(new AllOf(List.of(
-                        new SentSince(LocalDate.of(2025, 1, 1)), new SentBefore(LocalDate.of(2026, 1, 1)))));
+                .isEqualTo(new AllOf(
+                        List.of(new SentSince(LocalDate.of(2025, 1, 1)), new SentBefore(LocalDate.of(2026, 1, 1)))));
         assertThat(understood("on:yesterday"))
                 .isEqualTo(new AllOf(List.of(new SentSince(TODAY.minusDays(1)), new SentBefore(TODAY))));
         assertThat(understood("older:7d")).isEqualTo(new SentBefore(LocalDate.of(2026, 11, 17)));
@@ -163,7 +162,9 @@ class SearchQueryTest {
 
     @Test
     void a_term_can_be_taken_out() {
-        assertThat(query("a from:b  c").terms()).extracting(SearchTerm::without).containsExactly("from:b  c", "a c", "a from:b");
+        assertThat(query("a from:b  c").terms())
+                .extracting(SearchTerm::without)
+                .containsExactly("from:b  c", "a c", "a from:b");
         assertThat(query("a OR b c").terms()).extracting(SearchTerm::without).containsExactly("b c", "a c", "a OR b");
     }
 

@@ -10,7 +10,7 @@ export const rowsOf = (refs) => [...document.querySelectorAll('#list .row[data-r
 export const ticked = () => [...document.querySelectorAll('#list .row:has([name=ref]:checked)')];
 
 /** @param {HTMLElement} list @returns {string} what the address of one of its pages ends with */
-export const filtered = (list) => (list.dataset.filter ? `&filter=${encodeURIComponent(list.dataset.filter)}` : '');
+export const filtered = (list) => ['filter', 'sort'].filter((name) => list.dataset[name]).map((name) => `&${name}=${encodeURIComponent(list.dataset[name])}`).join('');
 
 /** Asks for a page of the list anew and renews these rows of it. @param {string} page @param {string[]} refs */
 export async function refresh(page, refs) {

@@ -1,6 +1,7 @@
 package org.restante.mailstore;
 
 import java.io.InputStream;
+import java.util.Optional;
 import org.restante.mime.Part;
 import org.restante.mime.PartId;
 
@@ -20,6 +21,14 @@ public interface MessageReading {
      * @throws MailFailure.Gone where the UIDVALIDITY has changed
      */
     MailboxView view(MessageSet messages, PageRequest request);
+
+    /**
+     * Returns the tree and a page in an order.
+     *
+     * @param among which messages of this mailbox are meant; empty: all
+     * @throws MailFailure.Gone where the UIDVALIDITY has changed
+     */
+    OrderedView view(MessageOrder order, Optional<MessageSet> among, PageRequest request);
 
     /** Returns what the person may do in the mailbox. */
     MailboxRights rights();

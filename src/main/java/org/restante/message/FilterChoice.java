@@ -9,24 +9,28 @@ import org.restante.web.Texts;
 /**
  * A filter that a list offers.
  *
- * @param name what the address says; empty: all messages
+ * @param address of the list with it
  * @param styles the classes that colour it
  * @param chosen whether the list is filtered by it now
  */
-public record FilterChoice(String name, String label, String styles, boolean chosen) {
+public record FilterChoice(String address, String label, String styles, boolean chosen) {
 
-    static List<FilterChoice> all(ListFilter now, Labels labels, Texts texts) {
+    static List<FilterChoice> all(ListFilter now, ListOrder order, String base, Labels labels, Texts texts) {
         List<FilterChoice> choices = new ArrayList<>();
-        choices.add(new FilterChoice("", texts.get("shell.all"), "", !now.isOn()));
+        choices.add(new FilterChoice(
+                SortChoice.address(base, new ListFilter(""), order), texts.get("shell.all"), "", !now.isOn()));
         ListFilter.USUAL.forEach(name -> choices.add(new FilterChoice(
-                name,
+                SortChoice.address(base, new ListFilter(name), order),
                 texts.get(name.equals("flagged") ? "message.mark.flagged" : "message.filter." + name),
                 "",
                 now.name().equals(name))));
         for (Label label : labels.all()) {
             String name = ListFilter.of(label);
             choices.add(new FilterChoice(
-                    name, label.name(), "colour-" + label.colour(), now.name().equals(name)));
+                    SortChoice.address(base, new ListFilter(name), order),
+                    label.name(),
+                    "colour-" + label.colour(),
+                    now.name().equals(name)));
         }
         return choices;
     }

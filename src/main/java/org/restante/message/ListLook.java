@@ -10,6 +10,7 @@ import org.restante.settings.Labels;
  * @param hidesDeleted whether it leaves out what is marked as deleted
  * @param further what the addresses of further rows end with
  * @param filter which messages it shows
+ * @param order in which order it stands
  * @param searched of how many of the newest messages these are, where it did not look at all; else 0
  * @param selected how many messages are selected at once; 0 where none are
  * @param labels those that the person has
@@ -22,6 +23,7 @@ record ListLook(
         boolean hidesDeleted,
         String further,
         ListFilter filter,
+        ListOrder order,
         long searched,
         int selected,
         Labels labels,

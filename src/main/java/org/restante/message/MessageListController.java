@@ -13,7 +13,9 @@ import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSet;
+import org.restante.mailstore.OpenMailbox;
 import org.restante.mailstore.OpenMode;
+import org.restante.mailstore.OrderedView;
 import org.restante.mailstore.PageRequest;
 import org.restante.settings.Labels;
 import org.restante.settings.Preferences;
@@ -50,6 +52,7 @@ class MessageListController {
             @RequestParam @Nullable String below,
             @RequestParam(defaultValue = "") String deleted,
             @RequestParam(defaultValue = "") String filter,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "") String selection,
             Done done,
             @RequestHeader(name = Region.HEADER, required = false) @Nullable String region,
@@ -63,8 +66,9 @@ class MessageListController {
             throws IOException {
         Labels labels = preferences.labels(texts);
         ListFilter wanted = ListFilter.of(filter, labels);
-        Listed listed =
-                list(folder, pageRequest(folder, page, below, preferences.pageSize()), wanted, person, mailStore);
+        ListOrder order = ListOrder.of(sort);
+        PageRequest asked = pageRequest(folder, page, below, preferences.pageSize());
+        Listed listed = mailStore.open(folder, OpenMode.READ, mailbox -> list(mailbox, asked, wanted, order, person));
         MailboxView view = listed.view;
         boolean shown = deleted.equals("shown");
         Optional<MessageSet> selected =
@@ -72,8 +76,9 @@ class MessageListController {
         ListLook look = new ListLook(
                 preferences.pageSize(),
                 preferences.hidesDeleted() && !shown,
-                (shown ? "&deleted=shown" : "") + wanted.further(),
+                (shown ? "&deleted=shown" : "") + wanted.further() + order.further(),
                 wanted,
+                order,
                 listed.searched,
                 selected.map(MessageSet::size).orElse(0),
                 labels,
@@ -91,15 +96,22 @@ class MessageListController {
     private record Listed(MailboxView view, MailboxRights rights, long searched) {}
 
     private static Listed list(
-            MailboxName folder, PageRequest page, ListFilter filter, SignedIn person, MailStore mailStore)
-            throws IOException {
-        return mailStore.open(folder, OpenMode.READ, mailbox -> {
-            if (!filter.isOn()) {
-                return new Listed(mailbox.view(page), mailbox.rights(), 0);
-            }
-            Found found = mailbox.find(filter.wanted(person));
-            return new Listed(mailbox.view(found.messages(), page), mailbox.rights(), found.searched());
-        });
+            OpenMailbox mailbox, PageRequest page, ListFilter filter, ListOrder order, SignedIn person) {
+        if (!filter.isOn() && !order.isOn()) {
+            return new Listed(mailbox.view(page), mailbox.rights(), 0);
+        }
+        Optional<Found> found = filter.isOn() ? Optional.of(mailbox.find(filter.wanted(person))) : Optional.empty();
+        long searched = found.map(Found::searched).orElse(0L);
+        if (!order.isOn()) {
+            return new Listed(mailbox.view(found.orElseThrow().messages(), page), mailbox.rights(), searched);
+        }
+        OrderedView ordered = mailbox.view(order.order(), found.map(Found::messages), page);
+        return new Listed(ordered.view(), mailbox.rights(), least(searched, ordered.ordered()));
+    }
+
+    /** Of how many of the newest messages it is, where either or both looked at some alone; 0 is all. */
+    private static long least(long one, long other) {
+        return one == 0 || other == 0 ? Math.max(one, other) : Math.min(one, other);
     }
 
     private static PageRequest pageRequest(MailboxName folder, int page, @Nullable String below, int size) {

@@ -30,6 +30,8 @@ import org.restante.web.Texts;
  * @param older the address of the page after; null on the last
  * @param newest the key of the newest message, where the list shows it
  * @param filter which messages it shows; empty: all
+ * @param sort in which order it stands, as the address says it; null: that of arrival
+ * @param turned the address of the list the other way round
  * @param searched says that only the newest messages were looked at; else empty
  * @param selected how many messages are selected at once; 0 where none are
  * @param asOf when the list was read last, in words, where the mail server does not let it be read now; else empty
@@ -51,6 +53,9 @@ public record MessageListPage(
         @Nullable String newest,
         String filter,
         List<FilterChoice> filters,
+        @Nullable String sort,
+        List<SortChoice> sorts,
+        String turned,
         String searched,
         int selected) {
 
@@ -75,7 +80,7 @@ public record MessageListPage(
                 FolderTree.of(view.mailboxes(), Optional.of(folder), look.tree(), texts),
                 folder.toAddress(),
                 FolderLabel.of(folder, view.mailboxes(), texts),
-                rows(shown, context),
+                rows(shown, look.order().isOfDays(), context),
                 number,
                 pages,
                 range(page, texts),
@@ -85,11 +90,17 @@ public record MessageListPage(
                 shown.stream().anyMatch(message -> message.is(Flag.DELETED)),
                 number > 1 ? page(context, look, number - 1) : null,
                 number < pages ? page(context, look, number + 1) : null,
-                page.offset() > 0 || page.rows().isEmpty() || look.filter().isOn()
+                page.offset() > 0
+                                || page.rows().isEmpty()
+                                || look.filter().isOn()
+                                || look.order().isOn()
                         ? null
                         : page.rows().get(0).ref().key(),
                 look.filter().name(),
-                FilterChoice.all(look.filter(), look.labels(), texts),
+                FilterChoice.all(look.filter(), look.order(), context.base(), look.labels(), texts),
+                look.order().isOn() ? look.order().name() : null,
+                SortChoice.all(look.order(), context.base(), look.filter(), texts),
+                SortChoice.turned(look.order(), context.base(), look.filter()),
                 look.searched() == 0 ? "" : texts.get("message.filter.searched", look.searched()),
                 look.selected());
     }
@@ -98,12 +109,12 @@ public record MessageListPage(
         return context.base() + "?page=" + number + look.further();
     }
 
-    private static List<MessageRow> rows(List<MessageSummary> shown, RowContext context) {
+    private static List<MessageRow> rows(List<MessageSummary> shown, boolean days, RowContext context) {
         List<MessageRow> rows = new ArrayList<>(shown.size());
         String above = null;
         for (MessageSummary message : shown) {
             String day = context.dates().day(MessageRow.sent(message));
-            rows.add(MessageRow.of(message, day.equals(above) ? null : day, context));
+            rows.add(MessageRow.of(message, !days || day.equals(above) ? null : day, context));
             above = day;
         }
         return rows;

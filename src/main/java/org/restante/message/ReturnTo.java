@@ -12,12 +12,14 @@ import org.restante.mailstore.MessageRef;
  *
  * @param page the number of the list's page, 1 where it is not said
  * @param filter what the list is filtered by; null: nothing
+ * @param sort in which order the list stands; null: that of arrival
  * @param message whether it was the page of the one message that the form acts on; null: it was not
  */
 record ReturnTo(
         @Nullable Integer page,
         @Nullable Boolean message,
-        @Nullable String filter) {
+        @Nullable String filter,
+        @Nullable String sort) {
 
     /** Returns the way back to the list, which then says what was done. */
     String list(Outcome outcome) {
@@ -51,10 +53,14 @@ record ReturnTo(
     }
 
     private String paged(String separator) {
-        String numbered = page == null || page <= 1 ? "" : separator + "page=" + page;
-        return filter == null || filter.isEmpty()
-                ? numbered
-                : numbered + (numbered.isEmpty() ? separator : "&") + "filter="
-                        + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+        String query =
+                (page == null || page <= 1 ? "" : "&page=" + page) + named("filter", filter) + named("sort", sort);
+        return query.isEmpty() ? "" : separator + query.substring(1);
+    }
+
+    private static String named(String name, @Nullable String value) {
+        return value == null || value.isEmpty()
+                ? ""
+                : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How every mail store searches. */
-public abstract class SearchContract extends MailStoreContract {
+public abstract class SearchContract extends SortContract {
 
     private static final int MESSAGES = Boolean.getBoolean("restante.endurance") ? 1000 : 60;
     private static final int QUERIES = 100;

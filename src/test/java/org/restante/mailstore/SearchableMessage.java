@@ -49,7 +49,7 @@ record SearchableMessage(
         String from = NAMES.get(random.nextInt(NAMES.size()));
         String to = NAMES.get(random.nextInt(NAMES.size()));
         String cc = random.nextBoolean() ? NAMES.get(random.nextInt(NAMES.size())) : "";
-        String subject = word(random) + " " + word(random) + " no" + number;
+        String subject = (number % 4 == 0 ? "Re: " : "") + word(random) + " " + word(random) + " no" + number;
         String body = word(random) + " and " + word(random);
         String charset = CHARSETS.stream()
                 .filter(each -> Charset.forName(each).newEncoder().canEncode(body))

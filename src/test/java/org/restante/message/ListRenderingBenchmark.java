@@ -106,6 +106,7 @@ public class ListRenderingBenchmark {
                         false,
                         "",
                         new ListFilter(""),
+                        ListOrder.of(""),
                         0,
                         0,
                         new Labels(List.of()),

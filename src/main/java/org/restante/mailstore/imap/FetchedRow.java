@@ -82,6 +82,14 @@ final class FetchedRow {
         return FlagSets.read(flags.list());
     }
 
+    /** Returns the header fields that were asked for, whatever way the server repeats their names. */
+    Optional<Value> headerFields() {
+        return others.entrySet().stream()
+                .filter(item -> item.getKey().startsWith("BODY[HEADER.FIELDS"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     /** Returns an item such as {@code BODY[1]<0>} by its name without the origin; empty where it did not come. */
     Optional<Value> item(String name) {
         return others.entrySet().stream()

@@ -40,6 +40,8 @@ final class ImapConnection implements PooledConnection {
     private boolean listStatusWorks = true;
     private boolean searchesUtf8 = true;
     private boolean returnsSets = true;
+    private boolean sortsWell = true;
+    private boolean threadsWell = true;
     private Optional<Boolean> searchesWell = Optional.empty();
     private boolean committed;
     private boolean doubtful;
@@ -97,6 +99,28 @@ final class ImapConnection implements PooledConnection {
     /** Takes note of whether SEARCH finds what it should. */
     void learnWhetherItSearchesWell(boolean well) {
         searchesWell = Optional.of(well);
+    }
+
+    /** Returns whether SORT, where it is announced, works as far as is known. */
+    boolean sortsWell() {
+        return sortsWell;
+    }
+
+    /** From now on does without SORT, which the server announces and does not do. */
+    void distrustSort() {
+        sortsWell = false;
+        doubtful = false;
+    }
+
+    /** Returns whether THREAD, where it is announced, works as far as is known. */
+    boolean threadsWell() {
+        return threadsWell;
+    }
+
+    /** From now on does without THREAD, which the server announces and does not do. */
+    void distrustThreads() {
+        threadsWell = false;
+        doubtful = false;
     }
 
     /** Returns the mailbox that is selected. */

@@ -2,8 +2,10 @@ package org.restante.mailstore.imap;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.restante.mailstore.Conversations;
 import org.restante.mailstore.Criterion;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.Found;
@@ -16,15 +18,18 @@ import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.Marked;
 import org.restante.mailstore.MessageFilter;
+import org.restante.mailstore.MessageOrder;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSet;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.MessageView;
 import org.restante.mailstore.Moved;
 import org.restante.mailstore.OpenMailbox;
+import org.restante.mailstore.OrderedView;
 import org.restante.mailstore.PageRequest;
 import org.restante.mailstore.SearchPosition;
 import org.restante.mailstore.SearchedBlock;
+import org.restante.mailstore.ThreadedMessage;
 import org.restante.mailstore.Uid;
 import org.restante.mailstore.UidValidity;
 import org.restante.mime.Part;
@@ -56,7 +61,17 @@ final class ImapMailbox implements OpenMailbox {
     @Override
     public MailboxView view(MessageSet messages, PageRequest request) {
         check(messages.mailbox(), messages.uidValidity());
-        return chosen(new SetQuery(connection, messages, cache).view(request));
+        return chosen(new SetQuery(connection, cache).view(messages.part(request), messages.size()));
+    }
+
+    @Override
+    public OrderedView view(MessageOrder order, Optional<MessageSet> among, PageRequest request) {
+        among.ifPresent(messages -> check(messages.mailbox(), messages.uidValidity()));
+        if (request instanceof PageRequest.Below below) {
+            check(below.ref());
+        }
+        OrderedView ordered = new OrderedQuery(connection, cache).view(order, among, request);
+        return new OrderedView(chosen(ordered.view()), ordered.ordered());
     }
 
     private MailboxView chosen(MailboxView view) {
@@ -216,6 +231,16 @@ final class ImapMailbox implements OpenMailbox {
     public List<MessageSummary> messages(List<MessageRef> refs) {
         refs.forEach(this::check);
         return new Summaries(connection, cache).of(refs);
+    }
+
+    @Override
+    public Conversations conversations() {
+        return new Conversing(connection, cache).conversations();
+    }
+
+    @Override
+    public List<ThreadedMessage> threaded(int most) {
+        return new Conversing(connection, cache).threaded(most);
     }
 
     private List<MessageRef> changeable(List<MessageRef> refs) {

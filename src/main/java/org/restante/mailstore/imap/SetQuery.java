@@ -10,29 +10,32 @@ import org.restante.mailstore.MessagePage;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSet;
 import org.restante.mailstore.MessageSummary;
-import org.restante.mailstore.PageRequest;
 import org.restante.mailstore.Uid;
 
 /** Asks for the tree and a page of chosen messages in one write; of those that are known already, only for what may change. */
 final class SetQuery {
 
     private final ImapConnection connection;
-    private final MessageSet messages;
+    private final SelectedMailbox selected;
     private final RowCache cache;
     private final MailboxKey key;
     private final TreeQuery tree;
     private final Fetched fetched = new Fetched();
 
-    SetQuery(ImapConnection connection, MessageSet messages, RowCache cache) {
+    SetQuery(ImapConnection connection, RowCache cache) {
         this.connection = connection;
-        this.messages = messages;
         this.cache = cache;
+        selected = connection.selected();
         key = connection.key();
         tree = new TreeQuery(connection);
     }
 
-    MailboxView view(PageRequest request) {
-        MessageSet.Part part = messages.part(request);
+    /**
+     * Returns those of a page that are there.
+     *
+     * @param total how many messages there are on all pages
+     */
+    MailboxView view(MessageSet.Part part, long total) {
         Map<Uid, Row> known = new HashMap<>();
         part.uids().forEach(uid -> cache.get(key, uid).ifPresent(row -> known.put(uid, row)));
         long before = connection.exists();
@@ -47,8 +50,7 @@ final class SetQuery {
             connection.exchange(more, tree::take);
         }
         List<MessageSummary> rows = rows(part, known);
-        return new MailboxView(
-                tree.mailboxes(), new MessagePage(messages.uidValidity(), messages.size(), part.before(), rows));
+        return new MailboxView(tree.mailboxes(), new MessagePage(selected.uidValidity(), total, part.before(), rows));
     }
 
     /** Adds what to say; returns where among it the tree is asked for. */
@@ -77,7 +79,7 @@ final class SetQuery {
             FetchedRow row = fetched.there(uid).orElse(null);
             Row content = row != null && row.isWhole() ? read(uid, row) : known.get(uid);
             if (row != null && content != null) {
-                rows.add(content.with(new MessageRef(messages.mailbox(), messages.uidValidity(), uid), row.flags()));
+                rows.add(content.with(new MessageRef(selected.name(), selected.uidValidity(), uid), row.flags()));
             }
         }
         return rows;

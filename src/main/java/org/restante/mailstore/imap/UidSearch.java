@@ -34,6 +34,11 @@ final class UidSearch {
         return set(SYSTEM.containsKey(flag) ? "UN" + SYSTEM.get(flag) : "UNKEYWORD " + flag.name());
     }
 
+    /** Returns the messages that fulfil a criterion of one word. */
+    List<Uid> such(String criterion) {
+        return find(List.of(criterion));
+    }
+
     MessageSet all() {
         return set("ALL");
     }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.restante.mailstore.Conversations;
 import org.restante.mailstore.Criterion;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.Found;
@@ -20,6 +22,7 @@ import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.Marked;
 import org.restante.mailstore.MessageFilter;
+import org.restante.mailstore.MessageOrder;
 import org.restante.mailstore.MessagePage;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSet;
@@ -27,10 +30,14 @@ import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.MessageView;
 import org.restante.mailstore.Moved;
 import org.restante.mailstore.OpenMailbox;
+import org.restante.mailstore.OrderedView;
 import org.restante.mailstore.PageRequest;
 import org.restante.mailstore.SearchPosition;
 import org.restante.mailstore.SearchedBlock;
+import org.restante.mailstore.ThreadedMessage;
+import org.restante.mailstore.Threading;
 import org.restante.mailstore.Uid;
+import org.restante.mailstore.UidOrder;
 import org.restante.mime.ParsedMessage.Range;
 import org.restante.mime.PartId;
 
@@ -98,6 +105,21 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
                 .map(row -> row.summary(box))
                 .toList();
         return new MailboxView(mailboxes(), new MessagePage(box.uidValidity(), messages.size(), part.before(), rows));
+    }
+
+    @Override
+    public OrderedView view(MessageOrder order, Optional<MessageSet> among, PageRequest request) {
+        Optional<Instant> lastRead = visit.look(LocalOrdering.MOST);
+        LocalOrdering.Ordered ordered = new LocalOrdering(box)
+                .order(withHeaders(() -> services.messages().page(box, 0, LocalOrdering.MOST + 1)), order);
+        close();
+        UidOrder wanted = among.map(ordered.order()::among).orElse(ordered.order());
+        MessageSet.Part part = wanted.part(request);
+        List<MessageSummary> rows = services.messages().among(box, part.uids()).stream()
+                .map(row -> row.summary(box))
+                .toList();
+        MessagePage page = new MessagePage(box.uidValidity(), wanted.size(), part.before(), rows);
+        return new OrderedView(new MailboxView(mailboxes(), page, lastRead), ordered.most());
     }
 
     @Override
@@ -293,15 +315,35 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
         if (from.isStart()) {
             visit.look(most);
         }
-        List<MessageRow> rows = services.messages().below(box, from.below(), most);
-        Map<String, Long> lacking = lackingHeader(rows);
-        if (!lacking.isEmpty()) {
-            visit.unlessNotNow(() -> true, open -> open.fetchHeaders(lacking));
-            rows = services.messages().below(box, from.below(), most);
-        }
+        List<MessageRow> rows = withHeaders(() -> services.messages().below(box, from.below(), most));
         close();
         return new BlockSearch(services, box, rows)
                 .search(criterion, most, services.messages().counts(drop, box).total());
+    }
+
+    @Override
+    public Conversations conversations() {
+        visit.look(MOST);
+        long total = services.messages().counts(drop, box).total();
+        return Conversations.of(Threading.of(threaded(MOST)), total > MOST ? MOST : 0);
+    }
+
+    @Override
+    public List<ThreadedMessage> threaded(int most) {
+        List<MessageRow> rows = withHeaders(() -> services.messages().page(box, 0, most));
+        close();
+        return rows.stream().map(row -> row.threaded(box)).toList();
+    }
+
+    /** Returns rows once their header sections are fetched that were not, if they can be fetched now. */
+    private List<MessageRow> withHeaders(Supplier<List<MessageRow>> wanted) {
+        List<MessageRow> rows = wanted.get();
+        Map<String, Long> lacking = lackingHeader(rows);
+        if (lacking.isEmpty()) {
+            return rows;
+        }
+        visit.unlessNotNow(() -> true, open -> open.fetchHeaders(lacking));
+        return wanted.get();
     }
 
     private static Map<String, Long> lackingHeader(List<MessageRow> rows) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSummary;
+import org.restante.mailstore.ThreadedMessage;
 import org.restante.mailstore.Uid;
 import org.restante.mime.Envelope;
 import org.restante.mime.EnvelopeParser;
@@ -59,6 +60,18 @@ record MessageRow(
                 received,
                 size,
                 structure.map(json -> StoredStructure.read(json).root()).orElseGet(() -> rootOf(octets)));
+    }
+
+    ThreadedMessage threaded(Box box) {
+        HeaderFields fields = HeaderFields.parse(header.orElse(new byte[0]));
+        Envelope envelope = EnvelopeParser.of(fields);
+        return ThreadedMessage.of(
+                new MessageRef(box.name(), box.uidValidity(), uid),
+                envelope.messageId(),
+                fields.text("references"),
+                envelope.inReplyTo(),
+                envelope.subject(),
+                envelope.date().map(OffsetDateTime::toInstant).orElse(received));
     }
 
     /** Before the content is there, the header section says at least what the root is. */

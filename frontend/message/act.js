@@ -60,10 +60,8 @@ export function act(address, form, quietly = false) {
   const foreseen = foresee(name, form, quietly);
   form.delete('message');
   form.set('page', foreseen.pages[0] ?? document.getElementById('list').dataset.page);
-  const { filter } = document.getElementById('list').dataset;
-  if (filter) {
-    form.set('filter', filter);
-  }
+  const { filter, sort } = document.getElementById('list').dataset;
+  Object.entries({ filter, sort }).filter(([, value]) => value).forEach(([name, value]) => form.set(name, value));
   if (quietly) {
     form.set('quietly', 'true');
   }

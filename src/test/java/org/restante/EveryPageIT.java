@@ -42,6 +42,7 @@ class EveryPageIT {
             "/settings",
             "/compose",
             "/search?q=subject:a",
+            "/mail/INBOX?sort=-size",
             "/settings/shortcuts",
             "/settings/identities",
             "/settings/identities/form",

@@ -27,6 +27,7 @@ class ConversationTest {
     @BeforeEach
     void signIn() throws IOException {
         visitor = person.withMailbox("Sent")
+                .withMailbox("Archive")
                 .withSource("INBOX", source("Anna", "<a@x>", "", "<b>Plan</b>", 1))
                 .withSource("INBOX", source("Carl", "<c@x>", "", "Something else", 2))
                 .withSource("Sent", source("Me", "<b@x>", "<a@x>", "Re: <b>Plan</b>", 3))
@@ -75,6 +76,6 @@ class ConversationTest {
 
         assertThat(visitor.get("/mail/INBOX/" + validity + "-4000000/conversation")
                         .status())
-                .isEqualTo(404);
+                .isEqualTo(410);
     }
 }

@@ -103,7 +103,9 @@ final class Ordering {
     }
 
     private Optional<UidOrder> sort(String plain, String turned, MessageOrder order) {
-        if (!connection.has("SORT") || !connection.sortsWell()) {
+        // A server that knows no ESEARCH may not be exact; few messages are ordered here as well.
+        boolean trusted = connection.has("ESEARCH") || selected.exists() > MOST;
+        if (!connection.has("SORT") || !connection.sortsWell() || !trusted) {
             return Optional.empty();
         }
         String keys = order.reversed() ? turned : plain;

@@ -11,6 +11,19 @@ import java.util.Optional;
  * @param certificate PEM file of the authority to trust instead of the system's, where there is one
  * @param connectLimit how long connecting may take
  * @param exchangeLimit how long one exchange with the server may take in all
+ * @param removesMail whether people may have mail removed from a POP3 server as soon as it was read from there
  */
 public record MailServer(
-        String name, Endpoint incoming, Optional<Path> certificate, Duration connectLimit, Duration exchangeLimit) {}
+        String name,
+        Endpoint incoming,
+        Optional<Path> certificate,
+        Duration connectLimit,
+        Duration exchangeLimit,
+        boolean removesMail) {
+
+    /** A server from which no mail is removed. */
+    public MailServer(
+            String name, Endpoint incoming, Optional<Path> certificate, Duration connectLimit, Duration exchangeLimit) {
+        this(name, incoming, certificate, connectLimit, exchangeLimit, false);
+    }
+}

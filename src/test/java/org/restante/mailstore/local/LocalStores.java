@@ -29,7 +29,13 @@ final class LocalStores {
     private LocalStores() {}
 
     static LocalProperties properties(Duration lookEvery, DataSize cached) {
-        return new LocalProperties(lookEvery, Duration.ofSeconds(5), Duration.ofSeconds(30), cached);
+        return new LocalProperties(
+                lookEvery,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                cached,
+                Duration.ZERO,
+                DataSize.ofMegabytes(64));
     }
 
     static LocalMailStores on(DataSource database) {

@@ -38,6 +38,41 @@ final class LocalStores {
                 DataSize.ofMegabytes(64));
     }
 
+    static LocalProperties undoing(Duration undo) {
+        return new LocalProperties(
+                Duration.ZERO,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                DataSize.ofMegabytes(16),
+                undo,
+                DataSize.ofMegabytes(64));
+    }
+
+    static LocalProperties withRoomFor(DataSize quota) {
+        return new LocalProperties(
+                Duration.ZERO,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                DataSize.ofMegabytes(16),
+                Duration.ZERO,
+                quota);
+    }
+
+    /** Returns the same at a server whose operator lets mail be removed. */
+    static Credential removing(Credential credential) {
+        MailServer server = credential.server();
+        return new Credential(
+                new MailServer(
+                        server.name(),
+                        server.incoming(),
+                        server.certificate(),
+                        server.connectLimit(),
+                        server.exchangeLimit(),
+                        true),
+                credential.login(),
+                credential.password());
+    }
+
     static LocalMailStores on(DataSource database) {
         return on(database, ALWAYS_LOOKING);
     }

@@ -77,6 +77,7 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
                 properties.add("restante.servers.%s.submission=smtp://127.0.0.1:%d?tls=off"
                         .formatted(domain.substring(0, domain.indexOf('.')), SMTP_SERVER.port()));
             }
+            properties.add("restante.servers.pop3.pop3-remove=true");
             add(properties, SILENT, inClear(silent().port()));
             add(properties, BUSY, inClear(busy().port()));
             add(properties, UNTRUSTED, "imaps://127.0.0.1:" + untrusted().port());

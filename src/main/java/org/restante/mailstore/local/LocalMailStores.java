@@ -1,6 +1,9 @@
 package org.restante.mailstore.local;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.restante.content.Contents;
 import org.restante.mailstore.Credential;
@@ -23,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Fallback
 @EnableConfigurationProperties(LocalProperties.class)
 public final class LocalMailStores implements MailStores, Maildrops, AutoCloseable {
+
+    private static final Duration SELDOM = Duration.ofMinutes(1);
 
     private final LocalServices services;
 
@@ -70,7 +75,7 @@ public final class LocalMailStores implements MailStores, Maildrops, AutoCloseab
 
     @Override
     public Optional<MaildropState> state(Credential credential) {
-        if (credential.server().incoming().protocol() != Protocol.POP3) {
+        if (!isRead(credential)) {
             return Optional.empty();
         }
         Drop drop = services.drops().of(credential);
@@ -82,6 +87,22 @@ public final class LocalMailStores implements MailStores, Maildrops, AutoCloseab
                 places.onServer(),
                 places.hereAlone(),
                 services.room().quota(drop)));
+    }
+
+    @Override
+    public boolean isRead(Credential credential) {
+        return credential.server().incoming().protocol() == Protocol.POP3;
+    }
+
+    @Override
+    public Optional<Look> lastLook(Credential credential) {
+        return Optional.of(credential)
+                .filter(this::isRead)
+                .flatMap(services.drops()::find)
+                .flatMap(drop -> services.drops()
+                        .lastRead(drop)
+                        .map(read -> new Look(
+                                read.at(), Collections.max(List.of(SELDOM, services.lookEvery(), drop.pause())))));
     }
 
     @Override

@@ -45,6 +45,7 @@ class EveryPageIT {
             "/settings/identities",
             "/settings/identities/form",
             "/help/keyboard",
+            "/help/protocols",
             "/styleguide",
             "/offline");
 

@@ -45,8 +45,17 @@ class RemovalFaultsTest {
     private static final int RUNS = ENDURANCE ? 100 : 3;
     private static final int MOST_POINTS = 400;
 
-    private final DataSource database = TestDatabase.h2();
+    private final DataSource database = createDatabase();
     private int people;
+
+    protected DataSource createDatabase() {
+        return TestDatabase.h2();
+    }
+
+    /** Returns how many points of failure are passed over for each that is tried. */
+    protected int passedOver() {
+        return ENDURANCE ? 0 : 4;
+    }
 
     /** An account of its own, with messages whose subjects are unique. */
     private final class Case implements AutoCloseable {
@@ -176,7 +185,7 @@ class RemovalFaultsTest {
                     assertThat(point).isGreaterThan(FEW * 2);
                     return;
                 }
-                point += ENDURANCE ? 0 : 4;
+                point += passedOver();
             }
         }
     }

@@ -46,6 +46,7 @@ class EveryPageIT {
             "/settings/identities/form",
             "/help/keyboard",
             "/help/protocols",
+            "/settings/collecting",
             "/styleguide",
             "/offline");
 

@@ -60,17 +60,7 @@ final class LocalStores {
 
     /** Returns the same at a server whose operator lets mail be removed. */
     static Credential removing(Credential credential) {
-        MailServer server = credential.server();
-        return new Credential(
-                new MailServer(
-                        server.name(),
-                        server.incoming(),
-                        server.certificate(),
-                        server.connectLimit(),
-                        server.exchangeLimit(),
-                        true),
-                credential.login(),
-                credential.password());
+        return new Credential(credential.server().removing(true), credential.login(), credential.password());
     }
 
     static LocalMailStores on(DataSource database) {

@@ -47,6 +47,8 @@ class EveryPageIT {
             "/settings/identities",
             "/settings/identities/form",
             "/help/keyboard",
+            "/help/protocols",
+            "/settings/collecting",
             "/styleguide",
             "/offline");
 

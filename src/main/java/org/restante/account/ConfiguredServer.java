@@ -33,7 +33,8 @@ record ConfiguredServer(MailServer server, Optional<SubmissionServer> submission
         checkPrivacy(property, "incoming", incoming.security(), incoming.host(), properties.plaintext());
         Optional<Path> certificate =
                 Optional.ofNullable(properties.certificate()).map(file -> readable(property + "certificate", file));
-        MailServer server = new MailServer(name, incoming, certificate, limits.connect(), limits.exchange());
+        MailServer server = new MailServer(name, incoming, certificate, limits.connect(), limits.exchange())
+                .removing(properties.pop3Remove());
         Optional<SubmissionServer> submission =
                 Optional.ofNullable(properties.submission()).map(url -> submission(property, url, certificate, limits));
         submission.ifPresent(

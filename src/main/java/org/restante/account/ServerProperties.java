@@ -20,6 +20,7 @@ import org.springframework.core.io.Resource;
  * @param sentCopy who puts the copy of what was sent among the sent mail
  * @param senders which addresses people may add to write as
  * @param aliases further addresses that people may write as, by the address that they sign in with
+ * @param pop3Remove whether people may have mail removed from a POP3 server as soon as it lies in the database
  * @param caseSensitive whether local parts differ by case
  */
 public record ServerProperties(
@@ -34,6 +35,7 @@ public record ServerProperties(
         @DefaultValue("auto") SentCopies sentCopy,
         @DefaultValue("any") Senders senders,
         @DefaultValue Map<String, List<String>> aliases,
+        boolean pop3Remove,
         boolean caseSensitive) {
 
     /** What is sent to the server as the user's name. */

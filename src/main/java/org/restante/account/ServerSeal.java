@@ -42,6 +42,38 @@ public class ServerSeal {
                         accounts.findById(account).flatMap(found -> servers.credential(found.name(), password)));
     }
 
+    /** Returns a text that a person has entrusted, sealed under the server's secret. */
+    public byte[] sealText(long account, String work, String text) {
+        String bound = boundTo(account, work + ", text");
+        return AesGcm.seal(key(bound), bound, text);
+    }
+
+    /** Returns what {@link #sealText} sealed; empty where it was another one's, or for something else. */
+    public Optional<String> openText(long account, String work, byte[] sealed) {
+        String bound = boundTo(account, work + ", text");
+        return keys.macs(bound.getBytes(StandardCharsets.UTF_8)).stream()
+                .flatMap(key -> AesGcm.open(key, bound, sealed).stream())
+                .findFirst();
+    }
+
+    /** Returns a text, sealed so that it opens only with the person's mail password at hand, such as during a request of theirs. */
+    public byte[] sealWithPerson(SignedIn person, String work, String text) {
+        String bound = boundTo(person.account(), work + ", person");
+        return AesGcm.seal(withPassword(key(bound), person), bound, text);
+    }
+
+    /** Returns what {@link #sealWithPerson} sealed; empty where the person's password is another one now. */
+    public Optional<String> openWithPerson(SignedIn person, String work, byte[] sealed) {
+        String bound = boundTo(person.account(), work + ", person");
+        return keys.macs(bound.getBytes(StandardCharsets.UTF_8)).stream()
+                .flatMap(key -> AesGcm.open(withPassword(key, person), bound, sealed).stream())
+                .findFirst();
+    }
+
+    private static byte[] withPassword(byte[] key, SignedIn person) {
+        return PurposeKeys.mac(key, person.credential().password().getBytes(StandardCharsets.UTF_8));
+    }
+
     private byte[] key(String bound) {
         return keys.macs(bound.getBytes(StandardCharsets.UTF_8)).get(0);
     }

@@ -1,6 +1,7 @@
 package org.restante.mailstore;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Removes messages of one open mailbox for good. All methods throw {@link MailFailure}. */
 public interface MessagePurging {
@@ -25,4 +26,18 @@ public interface MessagePurging {
      * @throws MailFailure.Gone where the UIDVALIDITY has changed; then nothing was touched
      */
     int purge(List<MessageRef> refs);
+
+    /**
+     * Does what {@link #purge} does, but so that it can be taken back for a while.
+     *
+     * @return where the messages wait for their end meanwhile; empty where they cannot: then nothing was done
+     */
+    default Optional<Moved> purgeSoon(List<MessageRef> refs) {
+        return Optional.empty();
+    }
+
+    /** Returns how many of these messages a purge would remove from a POP3 server too; 0 where they lie nowhere but here. */
+    default int onServer(MessageSet messages) {
+        return 0;
+    }
 }

@@ -14,6 +14,7 @@ import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.Marked;
 import org.restante.mailstore.MessageRef;
+import org.restante.mailstore.MessageSet;
 import org.restante.mailstore.Moved;
 import org.restante.mailstore.OpenMode;
 import org.restante.mailstore.PageRequest;
@@ -226,13 +227,27 @@ sealed interface Act {
 
         @Override
         public Result perform(SelectedMessages messages, MailStore mailStore) throws IOException {
-            int destroyed = messages.change(mailStore, 0, mailbox -> {
+            return messages.change(mailStore, new Result(0, 0, List.of()), mailbox -> {
                 if (marks) {
                     mailbox.addFlags(messages.refs(), Set.of(Flag.DELETED));
                 }
-                return mailbox.purge(messages.refs());
+                return mailbox.purgeSoon(messages.refs())
+                        .map(waiting -> new Result(waiting.done(), 0, back(waiting, messages.folder())))
+                        .orElseGet(() -> new Result(mailbox.purge(messages.refs()), 0, List.of()));
             });
-            return new Result(destroyed, 0, List.of());
+        }
+
+        private List<UndoStep> back(Moved waiting, MailboxName folder) {
+            if (waiting.traced().isEmpty()) {
+                return List.of();
+            }
+            MessageSet traced = UndoStep.setOf(waiting.traced());
+            List<UndoStep> steps = new ArrayList<>();
+            if (marks) {
+                steps.add(new UndoStep.Remove(traced, Flag.DELETED));
+            }
+            steps.add(new UndoStep.Move(traced, folder));
+            return steps;
         }
 
         @Override

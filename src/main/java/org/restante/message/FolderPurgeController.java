@@ -69,16 +69,18 @@ class FolderPurgeController {
             @Nullable String region,
             Model model)
             throws IOException {
-        Removal removal =
-                mailStore.open(folder, OpenMode.READ, mailbox -> new Removal(which.with(mailbox), mailbox.isExact()));
+        Removal removal = mailStore.open(folder, OpenMode.READ, mailbox -> {
+            MessageSet messages = which.with(mailbox);
+            return new Removal(messages, mailbox.isExact(), mailbox.onServer(messages));
+        });
         return removal.messages.size() == 0
                 ? "redirect:/mail/{folder}?done=nothingMarked"
                 : new Questions(folder, returnTo, texts)
-                        .removeAll(act, removal.messages, removal.exact, mailStore.mailboxes())
+                        .removeAll(act, removal.messages, removal.exact, removal.onServer, mailStore.mailboxes())
                         .show(region, model);
     }
 
-    private record Removal(MessageSet messages, boolean exact) {}
+    private record Removal(MessageSet messages, boolean exact, int onServer) {}
 
     @PostMapping(path = "/mail/{folder}/purge", params = "messages")
     String purge(

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailStore;
-import org.restante.mailstore.MessagePurging;
 import org.restante.mailstore.MessageRef;
+import org.restante.mailstore.MessageSet;
 import org.restante.mailstore.OpenMode;
+import org.restante.message.undo.UndoStep;
 import org.restante.settings.Preferences;
 import org.restante.web.Region;
 import org.restante.web.Texts;
@@ -57,10 +58,13 @@ class MessageDeletedController {
             Model model)
             throws IOException {
         if (!sure && !messages.refs().isEmpty()) {
-            boolean exact = mailStore.open(messages.folder(), OpenMode.READ, MessagePurging::isExact);
-            return new Questions(messages.folder(), returnTo, texts)
-                    .destroy(messages, exact)
-                    .show(region, model);
+            MessageSet all = UndoStep.setOf(messages.refs());
+            return mailStore.open(
+                    messages.folder(),
+                    OpenMode.READ,
+                    mailbox -> new Questions(messages.folder(), returnTo, texts)
+                            .destroy(messages, mailbox.isExact(), mailbox.onServer(all))
+                            .show(region, model));
         }
         Optional<MessageRef> neighbour = Neighbour.afterActing(messages, returnTo, preferences, mailStore);
         Outcome outcome = acts.perform(new Act.Destroy(true), messages, mailStore, person);

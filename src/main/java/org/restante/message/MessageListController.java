@@ -11,6 +11,7 @@ import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MailboxView;
+import org.restante.mailstore.Maildrops;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSet;
 import org.restante.mailstore.OpenMailbox;
@@ -39,8 +40,10 @@ class MessageListController {
 
     private final Assets assets;
     private final Selections selections;
+    private final Maildrops maildrops;
 
-    MessageListController(Assets assets, Selections selections) {
+    MessageListController(Assets assets, Selections selections, Maildrops maildrops) {
+        this.maildrops = maildrops;
         this.assets = assets;
         this.selections = selections;
     }
@@ -90,7 +93,15 @@ class MessageListController {
         model.addAttribute("acts", FolderActs.of(folder, view.mailboxes(), listed.rights, preferences));
         model.addAttribute("done", done.sentence(view.mailboxes(), texts));
         model.addAttribute("undo", done.undoable());
+        sayWhenChecked(person, dates, model);
         return Region.view("message/list", region, "mail", "rows");
+    }
+
+    private void sayWhenChecked(SignedIn person, Dates dates, Model model) {
+        maildrops.lastLook(person.credential()).ifPresent(checked -> {
+            model.addAttribute("checked", dates.full(checked.at()));
+            model.addAttribute("every", checked.again().toSeconds());
+        });
     }
 
     private record Listed(MailboxView view, MailboxRights rights, long searched) {}

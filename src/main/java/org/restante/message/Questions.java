@@ -84,16 +84,25 @@ record Questions(MailboxName folder, ReturnTo returnTo, Texts texts) {
      * Asks whether messages are to be removed for good.
      *
      * @param exact whether that is sure to leave others alone
+     * @param onServer how many of them a POP3 server loses too; while that waits, it can be undone
      */
-    Question destroy(SelectedMessages messages, boolean exact) {
+    Question destroy(SelectedMessages messages, boolean exact, int onServer) {
         int count = messages.refs().size();
-        return forGood(texts.get("message.ask.destroy", count), "destroy", fields(messages), "sure", "true", exact);
+        return forGood(
+                texts.get("message.ask.destroy", count), "destroy", fields(messages), "sure", "true", exact, onServer);
     }
 
     /** Asks whether all that is marked, or all there is, is to be removed for good. */
-    Question removeAll(String act, MessageSet messages, boolean exact, List<Mailbox> mailboxes) {
+    Question removeAll(String act, MessageSet messages, boolean exact, int onServer, List<Mailbox> mailboxes) {
         String title = texts.get("message.ask." + act, messages.size(), FolderLabel.of(folder, mailboxes, texts));
-        return forGood(title, act, fields(new SelectedMessages(folder, List.of())), "messages", messages.key(), exact);
+        return forGood(
+                title,
+                act,
+                fields(new SelectedMessages(folder, List.of())),
+                "messages",
+                messages.key(),
+                exact,
+                onServer);
     }
 
     private Question forGood(
@@ -102,9 +111,11 @@ record Questions(MailboxName folder, ReturnTo returnTo, Texts texts) {
             List<Map.Entry<String, String>> fields,
             String name,
             String value,
-            boolean exact) {
+            boolean exact,
+            int onServer) {
         var yes = new Answer(name, value, texts.get("message.act.destroy"), "", "button danger");
-        String hint = texts.get("message.ask.noUndo") + (exact ? "" : " " + texts.get("message.ask.noUidplus"));
+        String undo = onServer > 0 ? texts.get("message.ask.onServer", onServer) : texts.get("message.ask.noUndo");
+        String hint = undo + (exact ? "" : " " + texts.get("message.ask.noUidplus"));
         return new Question(title, hint, path(act), fields, List.of(yes), false, back());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.restante.account.KeptPreferences;
 import org.restante.account.SignedIn;
+import org.restante.mailstore.Maildrops;
 import org.restante.web.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,8 +23,10 @@ import org.springframework.web.servlet.ModelAndView;
 class SettingsController {
 
     private final KeptPreferences kept;
+    private final Maildrops maildrops;
 
-    SettingsController(KeptPreferences kept) {
+    SettingsController(KeptPreferences kept, Maildrops maildrops) {
+        this.maildrops = maildrops;
         this.kept = kept;
     }
 
@@ -64,7 +67,8 @@ class SettingsController {
         return values;
     }
 
-    private static ModelAndView page(Map<String, String> values, List<String> invalid, SignedIn person, Texts texts) {
-        return new ModelAndView("settings/settings", "page", SettingsPage.of(values, invalid, person.zone(), texts));
+    private ModelAndView page(Map<String, String> values, List<String> invalid, SignedIn person, Texts texts) {
+        return new ModelAndView("settings/settings", "page", SettingsPage.of(values, invalid, person.zone(), texts))
+                .addObject("pop3", maildrops.isRead(person.credential()));
     }
 }

@@ -45,6 +45,7 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
     /** The domain of the same GreenMail, read over POP3. */
     public static final String POP3 = "pop3.example";
 
+    private static volatile ScriptedServer.Script collectedFrom = new Pop3Script();
     private static final SmtpScript SMTP = new SmtpScript();
     private static final ScriptedServer SMTP_SERVER = playing(SMTP);
     private static final GreenMailServer GREEN_MAIL = GreenMailServer.start();
@@ -65,6 +66,11 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
         return PROXY;
     }
 
+    /** Sets what the server at {@code 127.0.0.1} that mail is collected from holds. */
+    public static void collectFrom(Pop3Script maildrop) {
+        collectedFrom = maildrop;
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
@@ -77,6 +83,9 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
                 properties.add("restante.servers.%s.submission=smtp://127.0.0.1:%d?tls=off"
                         .formatted(domain.substring(0, domain.indexOf('.')), SMTP_SERVER.port()));
             }
+            properties.add("restante.servers.pop3.pop3-remove=true");
+            properties.add("restante.collect.servers=pop3://127.0.0.1:%d?tls=off"
+                    .formatted(playing(connection -> collectedFrom.play(connection)).port()));
             add(properties, SILENT, inClear(silent().port()));
             add(properties, BUSY, inClear(busy().port()));
             add(properties, UNTRUSTED, "imaps://127.0.0.1:" + untrusted().port());

@@ -7,8 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /** A POP3 server with one maildrop, any credential, and the oddities that a test gives it; to be played by a {@link ScriptedServer}. */
 public final class Pop3Script implements ScriptedServer.Script {
@@ -19,6 +21,7 @@ public final class Pop3Script implements ScriptedServer.Script {
         NO_UIDL,
         NO_TOP,
         NO_PIPELINING,
+        NO_DELE,
         WRONG_SIZES,
         IN_USE,
         LOGIN_DELAY,
@@ -27,10 +30,22 @@ public final class Pop3Script implements ScriptedServer.Script {
         LOCKS
     }
 
+    /** Where a conversation breaks. */
+    public enum Cut {
+        NOWHERE,
+        /** A command is not carried out. */
+        BEFORE,
+        /** It is carried out, and half of its answer arrives. */
+        HALF,
+        /** It is carried out, and its answer is lost. */
+        AFTER
+    }
+
     private record Stored(String uidl, String message) {}
 
     private final List<Stored> messages = new CopyOnWriteArrayList<>();
     private final Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
+    private volatile Function<String, Cut> cuts = command -> Cut.NOWHERE;
     private final Semaphore lock = new Semaphore(1);
 
     /** Adds an oddity. */
@@ -65,6 +80,17 @@ public final class Pop3Script implements ScriptedServer.Script {
         return this;
     }
 
+    /** Says of each command from now on whether the connection breaks there. */
+    public Pop3Script cutting(Function<String, Cut> cuts) {
+        this.cuts = cuts;
+        return this;
+    }
+
+    /** Returns the names of the messages that are there. */
+    public List<String> names() {
+        return messages.stream().map(Stored::uidl).toList();
+    }
+
     /** Removes the messages with that name. */
     public void remove(String uidl) {
         messages.removeIf(stored -> stored.uidl.equals(uidl));
@@ -90,13 +116,44 @@ public final class Pop3Script implements ScriptedServer.Script {
     private void converse(ScriptedConnection connection, boolean inUse) throws IOException {
         List<Stored> maildrop = List.copyOf(messages);
         connection.line("+OK hello");
+        Set<Integer> marked = new TreeSet<>();
         for (String line = connection.readLine(); line != null; line = connection.readLine()) {
             boolean refused = inUse && line.startsWith("PASS");
-            connection.raw(refused ? "-ERR [IN-USE] locked\r\n" : answer(line.split(" "), maildrop));
+            Cut cut = cuts.apply(line);
+            if (cut == Cut.BEFORE) {
+                throw new IOException("cut");
+            }
+            String answer = refused ? "-ERR [IN-USE] locked\r\n" : marking(line.split(" "), maildrop, marked);
+            if (line.equals("QUIT")) {
+                // By identity: messages may be equal.
+                marked.forEach(number -> messages.removeIf(stored -> stored == maildrop.get(number - 1)));
+            }
+            if (cut != Cut.NOWHERE) {
+                connection.raw(cut == Cut.HALF ? answer.substring(0, answer.length() / 2) : "");
+                throw new IOException("cut");
+            }
+            connection.raw(answer);
             if (line.equals("QUIT")) {
                 return;
             }
         }
+    }
+
+    private String marking(String[] command, List<Stored> maildrop, Set<Integer> marked) {
+        if (command[0].equals("RSET")) {
+            marked.clear();
+        }
+        boolean named = command.length > 1 && command[1].matches("[0-9]{1,9}");
+        if (named && marked.contains(Integer.valueOf(command[1]))) {
+            return "-ERR message is marked\r\n";
+        }
+        if (command[0].equals("DELE")) {
+            if (has(Quirk.NO_DELE) || Integer.parseInt(command[1]) > maildrop.size()) {
+                return "-ERR not removed\r\n";
+            }
+            marked.add(Integer.valueOf(command[1]));
+        }
+        return answer(command, maildrop);
     }
 
     /** Returns the answer to a line from a client. */
@@ -107,7 +164,7 @@ public final class Pop3Script implements ScriptedServer.Script {
     private String answer(String[] command, List<Stored> maildrop) {
         return switch (command[0].toUpperCase(Locale.ROOT)) {
             case "CAPA" -> has(Quirk.NO_CAPA) ? "-ERR unknown command\r\n" : capabilities();
-            case "USER", "DELE", "NOOP", "QUIT" -> "+OK\r\n";
+            case "USER", "DELE", "RSET", "NOOP", "QUIT" -> "+OK\r\n";
             case "PASS" -> signIn();
             case "UIDL" ->
                 has(Quirk.NO_UIDL)

@@ -37,6 +37,11 @@ record Arrivals(Map<String, Listed> byName) {
         return new Arrivals(byName);
     }
 
+    /** Returns what a second message of that name is called. */
+    static String another(String name) {
+        return name + " 2";
+    }
+
     /** Returns the names that are not among the known, in the order of arrival. */
     List<String> newTo(Set<String> known) {
         List<String> added = new ArrayList<>(byName.keySet());

@@ -32,6 +32,9 @@ final class BoxTable {
         USUAL.put(MailboxRole.TRASH, "Trash");
     }
 
+    /** Where purged messages wait; beginning with a blank, no mailbox of a person's is called so. */
+    static final MailboxName WAITING = MailboxName.of(" purged");
+
     private final JdbcClient database;
     private final TransactionTemplate transaction;
 
@@ -46,8 +49,10 @@ final class BoxTable {
     /** Returns all mailboxes, each after the one above it. */
     List<Listed> all(Drop drop) {
         return database
-                .sql("select id, name, uid_validity, role from local_mailbox where maildrop_id = :drop")
+                .sql(
+                        "select id, name, uid_validity, role from local_mailbox where maildrop_id = :drop and name <> :waiting")
                 .param("drop", drop.id())
+                .param("waiting", WAITING.toAddress())
                 .query((row, number) -> listed(row))
                 .list()
                 .stream()
@@ -93,6 +98,18 @@ final class BoxTable {
                     changing(() -> insert(drop.id(), USUAL.get(role), role));
                     return MailboxName.of(USUAL.get(role));
                 });
+    }
+
+    /** Returns the mailbox where purged messages wait for their end. */
+    Box waiting(Drop drop) {
+        return find(drop, WAITING).orElseGet(() -> {
+            try {
+                transaction.executeWithoutResult(status -> insert(drop.id(), WAITING.toAddress(), null));
+            } catch (DuplicateKeyException e) {
+                // Another request has just made it.
+            }
+            return get(drop, WAITING);
+        });
     }
 
     /** Gives a mailbox a role, which it takes from another; or none. */

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.restante.content.ContentWriter;
 import org.restante.content.Contents;
+import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Network;
+import org.restante.mailstore.MailFailure.Refused;
 import org.restante.mime.ParsedMessage;
 import org.restante.mime.StructureParser;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,16 +34,46 @@ final class ContentCache {
 
     /** Retrieves a message and keeps it, with what is then known of it: its structure and its true size. No transaction spans the retrieval. */
     void fetch(MaildropSession session, MessageRow message) {
+        fetch(session, message, false);
+        evict(session.drop(), message);
+    }
+
+    /**
+     * Has a message lie here for good, which is so once this returns; what lies here already is not retrieved again.
+     *
+     * @throws Refused where the session's lease is lost; then nothing is sure
+     */
+    void keep(MaildropSession session, MessageRow message) {
+        Boolean there = transaction.execute(status -> {
+            session.renew();
+            return message.content().isPresent() && keep(message);
+        });
+        if (!Boolean.TRUE.equals(there)) {
+            fetch(session, message, true);
+        }
+    }
+
+    private boolean keep(MessageRow message) {
+        return database.sql("update local_message set kept = true where id = :id and content_id = :content")
+                        .param("id", message.id())
+                        .param("content", message.content().orElseThrow())
+                        .update()
+                == 1;
+    }
+
+    private void fetch(MaildropSession session, MessageRow message, boolean forGood) {
         var parser = new StructureParser();
         try (ContentWriter writer = contents.create()) {
             copy(session, message, writer, parser);
             ParsedMessage parsed = parser.finish();
             transaction.executeWithoutResult(status -> {
+                if (forGood) {
+                    session.renew();
+                }
                 writer.finish();
-                keep(message, writer, parsed);
+                keep(message, writer, parsed, forGood);
             });
         }
-        evict(session.drop(), message);
     }
 
     private static void copy(
@@ -62,21 +94,26 @@ final class ContentCache {
         }
     }
 
-    private void keep(MessageRow message, ContentWriter writer, ParsedMessage parsed) {
-        database.sql("update local_message set content_id = :content, content_used_at = current_timestamp,"
-                        + " size = :size, structure = :structure where id = :id")
+    private void keep(MessageRow message, ContentWriter writer, ParsedMessage parsed, boolean forGood) {
+        int kept = database.sql("update local_message set content_id = :content, content_used_at = current_timestamp,"
+                        + " size = :size, structure = :structure, kept = :kept where id = :id and not kept")
+                .param("kept", forGood)
                 .param("content", writer.id())
                 .param("size", writer.size())
                 .param("structure", StoredStructure.write(parsed))
                 .param("id", message.id())
                 .update();
+        if (kept == 0) {
+            throw new Gone(Gone.Kind.MESSAGE, "the message was removed, or is kept already");
+        }
     }
 
     private record Kept(long message, long content, long size) {}
 
     private void evict(Drop drop, MessageRow opened) {
-        List<Kept> kept = database.sql("select id, content_id, size from local_message where maildrop_id = :drop"
-                        + " and content_id is not null and uidl not like ' %' order by content_used_at desc")
+        List<Kept> kept = database.sql(
+                        "select id, content_id, size from local_message where maildrop_id = :drop"
+                                + " and content_id is not null and not kept and uidl not like ' %' order by content_used_at desc")
                 .param("drop", drop.id())
                 .query((row, number) -> new Kept(row.getLong("id"), row.getLong("content_id"), row.getLong("size")))
                 .list();
@@ -94,10 +131,19 @@ final class ContentCache {
     }
 
     private void forget(List<Kept> evicted) {
-        database.sql("update local_message set content_id = null, content_used_at = null where id in (:ids)")
+        List<Long> unneeded = database.sql("select content_id from local_message where id in (:ids) and not kept"
+                        + " and content_id in (:contents) for update")
                 .param("ids", evicted.stream().map(Kept::message).toList())
-                .update();
-        contents.delete(evicted.stream().map(Kept::content).toList());
+                .param("contents", evicted.stream().map(Kept::content).toList())
+                .query(Long.class)
+                .list();
+        if (!unneeded.isEmpty()) {
+            database.sql(
+                            "update local_message set content_id = null, content_used_at = null where content_id in (:contents)")
+                    .param("contents", unneeded)
+                    .update();
+            contents.delete(unneeded);
+        }
     }
 
     /** Returns a range of a message whose content is here; nobody reads it for that. */

@@ -1,11 +1,14 @@
 package org.restante.mailstore.local;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MaildropPolicy;
 import org.restante.mailstore.UidValidity;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,15 +44,55 @@ final class DropTable {
 
     /** Returns the account's maildrop, where it was read before. */
     Optional<Drop> find(Credential credential) {
-        return database.sql("select d.id, m.id as inbox, m.uid_validity from maildrop d"
-                        + " join local_mailbox m on m.maildrop_id = d.id and m.name = :inbox"
-                        + " where d.server = :server and d.login = :login")
+        return database.sql(
+                        "select d.id, m.id as inbox, m.uid_validity, d.policy, d.keep_days, d.login_delay from maildrop d"
+                                + " join local_mailbox m on m.maildrop_id = d.id and m.name = :inbox"
+                                + " where d.server = :server and d.login = :login")
                 .param("inbox", INBOX)
                 .param("server", credential.server().name())
                 .param("login", credential.login())
-                .query((row, number) ->
-                        new Drop(row.getLong("id"), inbox(row.getLong("inbox"), row.getLong("uid_validity"))))
+                .query((row, number) -> new Drop(
+                        row.getLong("id"),
+                        inbox(row.getLong("inbox"), row.getLong("uid_validity")),
+                        policy(row, credential.server().removesMail()),
+                        Duration.ofSeconds(row.getInt("login_delay"))))
                 .optional();
+    }
+
+    /** What the operator no longer allows does not hold. */
+    private static MaildropPolicy policy(ResultSet row, boolean mayRemove) throws SQLException {
+        var kind = MaildropPolicy.Kind.valueOf(row.getString("policy"));
+        return kind == MaildropPolicy.Kind.REMOVE && !mayRemove
+                ? MaildropPolicy.USUAL
+                : new MaildropPolicy(kind, row.getInt("keep_days"));
+    }
+
+    /** Returns whether what becomes of the messages there is still the same. */
+    boolean holds(Drop drop) {
+        return database.sql("select count(*) from maildrop where id = :id and policy = :policy and keep_days = :days")
+                        .param("id", drop.id())
+                        .param("policy", drop.policy().kind().name())
+                        .param("days", drop.policy().days())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** Keeps what becomes of the messages in the maildrop. */
+    void choose(Drop drop, MaildropPolicy policy) {
+        database.sql("update maildrop set policy = :policy, keep_days = :days where id = :id")
+                .param("policy", policy.kind().name())
+                .param("days", policy.days())
+                .param("id", drop.id())
+                .update();
+    }
+
+    /** Remembers how long the server wants between two looks. */
+    void pause(Drop drop, Duration pause) {
+        database.sql("update maildrop set login_delay = :pause where id = :id")
+                .param("pause", pause.toSeconds())
+                .param("id", drop.id())
+                .update();
     }
 
     private Drop make(Credential credential) {
@@ -78,7 +121,7 @@ final class DropTable {
                 .param("uidValidity", uidValidity)
                 .update(inbox, "id");
         boxes.addUsual(drop);
-        return new Drop(drop, inbox(inbox.getKeyAs(Long.class), uidValidity));
+        return new Drop(drop, inbox(inbox.getKeyAs(Long.class), uidValidity), MaildropPolicy.USUAL, Duration.ZERO);
     }
 
     private static Box inbox(long id, long uidValidity) {

@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.TimeLimit;
 import org.slf4j.Logger;
@@ -14,7 +15,7 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Goes on with a session when its request has been answered, and adds what is still missing, messages and then their header sections, the
- * newest first: for a bounded time, and only until another request wants the maildrop.
+ * newest first; and then removes from the maildrop what its policy says. For a bounded time, and only until another request wants it.
  */
 final class HeaderFiller implements AutoCloseable {
 
@@ -25,10 +26,12 @@ final class HeaderFiller implements AutoCloseable {
     private final ThreadPoolExecutor workers =
             new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), HeaderFiller::worker);
     private final MessageTable messages;
+    private final Removal removal;
     private final Duration limit;
     private volatile boolean closed;
 
-    HeaderFiller(MessageTable messages, Duration limit) {
+    HeaderFiller(MessageTable messages, Removal removal, Duration limit) {
+        this.removal = removal;
         this.messages = messages;
         this.limit = limit;
     }
@@ -44,7 +47,8 @@ final class HeaderFiller implements AutoCloseable {
         boolean taken = false;
         try {
             if (session.lacksOlder()
-                    || !messages.lackingHeader(session.drop(), 1).isEmpty()) {
+                    || !messages.lackingHeader(session.drop(), 1).isEmpty()
+                    || removal.isDue(session)) {
                 workers.execute(() -> fill(session));
                 taken = true;
             }
@@ -62,11 +66,9 @@ final class HeaderFiller implements AutoCloseable {
         // Closed before the session, which has time to take its leave.
         try (session;
                 var time = TimeLimit.begin(limit)) {
+            BooleanSupplier goesOn = () -> !closed && System.nanoTime() < end && !session.isWanted();
             Map<String, Long> lacking = messages.lackingHeader(session.drop(), PORTION);
-            while ((session.lacksOlder() || !lacking.isEmpty())
-                    && !closed
-                    && System.nanoTime() < end
-                    && !session.isWanted()) {
+            while ((session.lacksOlder() || !lacking.isEmpty()) && goesOn.getAsBoolean()) {
                 if (session.lacksOlder()) {
                     session.addOlder();
                 } else {
@@ -74,6 +76,7 @@ final class HeaderFiller implements AutoCloseable {
                 }
                 lacking = messages.lackingHeader(session.drop(), PORTION);
             }
+            removal.run(session, goesOn);
         } catch (MailFailure | DataAccessException e) {
             log.debug("The rest of the header sections is left to a later look", e);
         }

@@ -134,7 +134,7 @@ final class LocalMailStore implements MailStore {
 
     @Override
     public Optional<Quota> quota() {
-        return Optional.empty();
+        return services.room().quota(drop());
     }
 
     @Override
@@ -152,7 +152,8 @@ final class LocalMailStore implements MailStore {
 
     @Override
     public void append(MailboxName mailbox, NewMessage message) throws IOException {
-        services.own().add(proven(), box(mailbox), message);
+        services.room().demand(proven(), message.size());
+        services.own().add(drop(), box(mailbox), message);
     }
 
     @Override

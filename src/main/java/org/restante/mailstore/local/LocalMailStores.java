@@ -1,10 +1,18 @@
 package org.restante.mailstore.local;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.restante.content.Contents;
 import org.restante.mailstore.Credential;
+import org.restante.mailstore.Endpoint.Protocol;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailStores;
+import org.restante.mailstore.MaildropPolicy;
+import org.restante.mailstore.MaildropState;
+import org.restante.mailstore.Maildrops;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,7 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Fallback
 @EnableConfigurationProperties(LocalProperties.class)
-public final class LocalMailStores implements MailStores, AutoCloseable {
+public final class LocalMailStores implements MailStores, Maildrops, AutoCloseable {
+
+    private static final Duration SELDOM = Duration.ofMinutes(1);
 
     private final LocalServices services;
 
@@ -34,26 +44,73 @@ public final class LocalMailStores implements MailStores, AutoCloseable {
         var drops = new DropTable(database, transaction);
         var reconciliation = new Reconciliation(messages, drops, contents, transaction);
         var proven = new ProvenCredentials();
+        var boxes = new BoxTable(database, transaction);
+        var removals = new RemovalTable(batches, transaction, boxes, messages, contents);
+        var cache = new ContentCache(
+                database, transaction, contents, properties.cached().toBytes());
+        var room = new Room(database, properties.quota().toBytes());
         services = new LocalServices(
                 drops,
-                new BoxTable(database, transaction),
+                boxes,
                 messages,
                 new FlagTable(batches, transaction),
                 new Relocation(batches, transaction, contents),
                 transaction,
                 new MaildropGate(
                         database, messages, reconciliation, proven, drops, properties, new MaildropMeters(meters)),
-                new HeaderFiller(messages, properties.fillFor()),
-                new ContentCache(
-                        database, transaction, contents, properties.cached().toBytes()),
+                new HeaderFiller(
+                        messages, new Removal(drops, removals, cache, room, properties.undo()), properties.fillFor()),
+                cache,
                 proven,
                 new OwnMessages(database, messages, contents, transaction),
+                removals,
+                room,
                 properties.lookEvery());
     }
 
     @Override
     public MailStore of(Credential credential) {
         return new LocalMailStore(services, credential);
+    }
+
+    @Override
+    public Optional<MaildropState> state(Credential credential) {
+        if (!isRead(credential)) {
+            return Optional.empty();
+        }
+        Drop drop = services.drops().of(credential);
+        MessageTable.Places places = services.messages().places(drop);
+        return Optional.of(new MaildropState(
+                drop.policy(),
+                credential.server().removesMail(),
+                services.drops().lastRead(drop).map(DropTable.Reading::at),
+                places.onServer(),
+                places.hereAlone(),
+                services.room().quota(drop)));
+    }
+
+    @Override
+    public boolean isRead(Credential credential) {
+        return credential.server().incoming().protocol() == Protocol.POP3;
+    }
+
+    @Override
+    public Optional<Look> lastLook(Credential credential) {
+        return Optional.of(credential)
+                .filter(this::isRead)
+                .flatMap(services.drops()::find)
+                .flatMap(drop -> services.drops()
+                        .lastRead(drop)
+                        .map(read -> new Look(
+                                read.at(), Collections.max(List.of(SELDOM, services.lookEvery(), drop.pause())))));
+    }
+
+    @Override
+    public void choose(Credential credential, MaildropPolicy policy) {
+        if (policy.kind() == MaildropPolicy.Kind.REMOVE && !credential.server().removesMail()) {
+            throw new IllegalArgumentException("the operator does not allow it");
+        }
+        services.drops().choose(services.drops().of(credential), policy);
     }
 
     /** Leaves all maildrops. */

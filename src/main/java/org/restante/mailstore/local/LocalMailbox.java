@@ -261,6 +261,7 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
         for (Uid uid : uids(refs)) {
             if (services.messages().find(box, uid).isPresent()) {
                 MessageRow row = fetchedWhole(new MessageRef(box.name(), box.uidValidity(), uid));
+                services.room().demand(drop, row.size());
                 copied.put(uid, services.relocation().copy(row, to));
             }
         }
@@ -363,6 +364,25 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
     public int purge(List<MessageRef> refs) {
         visit.finishReading();
         return services.relocation().purge(drop, box, uids(refs));
+    }
+
+    @Override
+    public Optional<Moved> purgeSoon(List<MessageRef> refs) {
+        if (!drop.policy().removesPurged()) {
+            return Optional.empty();
+        }
+        visit.finishReading();
+        Box waiting = services.boxes().waiting(drop);
+        return Optional.of(moved(services.relocation().doom(box, uids(refs), waiting), waiting));
+    }
+
+    @Override
+    public int onServer(MessageSet messages) {
+        return drop.policy().removesPurged()
+                ? services.removals()
+                        .countOnServer(
+                                box, messages.uids().stream().map(Uid::value).toList())
+                : 0;
     }
 
     private List<Uid> uids(List<MessageRef> refs) {

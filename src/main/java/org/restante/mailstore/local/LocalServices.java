@@ -20,4 +20,6 @@ record LocalServices(
         ContentCache contents,
         ProvenCredentials proven,
         OwnMessages own,
+        RemovalTable removals,
+        Room room,
         Duration lookEvery) {}

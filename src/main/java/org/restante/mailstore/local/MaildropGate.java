@@ -19,6 +19,7 @@ final class MaildropGate {
     /** A sign-in that comes too early makes some servers wait anew. */
     private static final int LOOKS_HELD_OFF = 4;
 
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
     private static final Duration PATIENCE_AT_SIGN_IN = Duration.ofSeconds(2);
 
     private final JdbcClient database;
@@ -87,6 +88,12 @@ final class MaildropGate {
     }
 
     private MaildropSession session(Drop drop, MaildropLease lease, Maildrop maildrop) {
+        Duration pause = maildrop.pause()
+                .filter(said -> said.compareTo(LONGEST_PAUSE) < 0)
+                .orElse(Duration.ZERO);
+        if (!pause.equals(drop.pause())) {
+            drops.pause(drop, pause);
+        }
         return new MaildropSession(drop, lease, maildrop, messages, reconciliation, meters);
     }
 

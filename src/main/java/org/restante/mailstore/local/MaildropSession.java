@@ -1,10 +1,13 @@
 package org.restante.mailstore.local;
 
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Gone;
@@ -13,6 +16,7 @@ import org.restante.mailstore.pop3.Listed;
 import org.restante.mailstore.pop3.Maildrop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** A maildrop that is open under our lease, and what lies in it; closing lets both go. */
 final class MaildropSession implements AutoCloseable {
@@ -35,7 +39,9 @@ final class MaildropSession implements AutoCloseable {
     private final Reconciliation reconciliation;
     private final MaildropMeters meters;
     private final long begun = System.nanoTime();
+    private final Set<String> deleted = new HashSet<>();
     private Arrivals arrivals;
+    private boolean named;
     private List<String> left = List.of();
 
     MaildropSession(
@@ -61,7 +67,7 @@ final class MaildropSession implements AutoCloseable {
     void look(int newest) {
         List<Listed> listed = maildrop.list();
         Map<String, Long> known = messages.known(drop);
-        boolean named = listed.isEmpty()
+        named = listed.isEmpty()
                 || listed.stream().anyMatch(message -> message.uidl().isPresent());
         if (!named && known.keySet().stream().anyMatch(name -> !name.startsWith(NAMED_BY_HEADER))) {
             // Taking other names now would lose all flags.
@@ -168,6 +174,54 @@ final class MaildropSession implements AutoCloseable {
         return listed.number();
     }
 
+    /** Returns whether what lies there was read in this session, all of it, and by names that the server gave. */
+    boolean namesMessages() {
+        return hasLooked() && named && !lacksOlder();
+    }
+
+    /** Returns whether there is one message of that name, and it was not marked yet. */
+    boolean mayDelete(String name) {
+        return arrivals.byName().containsKey(name)
+                && name.indexOf(' ') < 0
+                && !arrivals.byName().containsKey(Arrivals.another(name))
+                && !deleted.contains(name);
+    }
+
+    /** Marks a message, which is removed when this is closed, if the lease is still ours then. */
+    void delete(String name) {
+        maildrop.delete(arrivals.byName().get(name).number());
+        deleted.add(name);
+    }
+
+    /** Takes all marks back. */
+    void takeBack() {
+        if (!deleted.isEmpty()) {
+            deleted.clear();
+            try {
+                maildrop.reset();
+            } catch (MailFailure e) {
+                log.debug("A maildrop is left without QUIT, so that nothing is removed", e);
+                maildrop.close();
+            }
+        }
+    }
+
+    /** Returns the names of those messages whose header sections are still what was kept of them. */
+    Set<String> unchanged(List<MessageRow> rows) {
+        Map<Integer, MessageRow> byNumber = new LinkedHashMap<>();
+        rows.forEach(row -> byNumber.put(arrivals.byName().get(row.uidl()).number(), row));
+        Set<String> same = new HashSet<>();
+        maildrop.top(List.copyOf(byNumber.keySet()), (number, section) -> {
+            byte[] header = StoredHeader.of(section).octets();
+            MessageRow row = byNumber.get(number);
+            if (header.length > 0 && Arrays.equals(header, row.header().orElseThrow())) {
+                same.add(row.uidl());
+            }
+        });
+        lease.renew();
+        return same;
+    }
+
     /** Says that this still goes on; to be called more often than once a minute. */
     void renew() {
         lease.renew();
@@ -185,10 +239,23 @@ final class MaildropSession implements AutoCloseable {
     @Override
     public void close() {
         try {
+            confirm();
             leave(maildrop);
         } finally {
             lease.release();
             meters.open.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** What was marked is removed by us alone, or not at all. */
+    private void confirm() {
+        if (!deleted.isEmpty()) {
+            try {
+                lease.renew();
+            } catch (MailFailure | DataAccessException e) {
+                log.debug("Nothing is removed from a maildrop that may be somebody else's by now", e);
+                takeBack();
+            }
         }
     }
 

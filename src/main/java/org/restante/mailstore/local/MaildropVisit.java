@@ -53,7 +53,8 @@ final class MaildropVisit implements AutoCloseable {
         return services.proven().has(credential)
                 && services.drops()
                         .lastRead(drop)
-                        .filter(last -> last.age().compareTo(services.lookEvery()) < 0)
+                        .filter(last -> last.age().compareTo(services.lookEvery()) < 0
+                                || last.age().compareTo(drop.pause()) < 0)
                         .isPresent();
     }
 

@@ -24,6 +24,7 @@ import org.restante.mime.StructureParser;
  * @param header as {@link StoredHeader} keeps it; empty until it is fetched
  * @param structure as {@link StoredStructure} writes it; empty until the message was opened once
  * @param content where the whole message lies; empty while it does not
+ * @param kept whether the content lies here for good
  */
 record MessageRow(
         long id,
@@ -34,7 +35,8 @@ record MessageRow(
         Set<Flag> flags,
         Optional<byte[]> header,
         Optional<String> structure,
-        Optional<Long> content) {
+        Optional<Long> content,
+        boolean kept) {
 
     static MessageRow read(ResultSet row) throws SQLException {
         long content = row.getLong("content_id");
@@ -48,7 +50,8 @@ record MessageRow(
                 Flags.read(row.getBoolean("seen"), row.getString("flags")),
                 Optional.ofNullable(row.getBytes("header")),
                 Optional.ofNullable(row.getString("structure")),
-                hasContent ? Optional.of(content) : Optional.empty());
+                hasContent ? Optional.of(content) : Optional.empty(),
+                row.getBoolean("kept"));
     }
 
     MessageSummary summary(Box box) {

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The messages of maildrops. */
 final class MessageTable {
 
-    private static final String COLUMNS =
-            "select id, uid, uidl, size, received_at, seen, flags, header, structure, content_id from local_message";
+    static final String COLUMNS =
+            "select id, uid, uidl, size, received_at, seen, flags, header, structure, content_id, kept from local_message";
     private static final int AT_ONCE = 1000;
 
     /** One statement for many rows. */
@@ -84,7 +84,7 @@ final class MessageTable {
 
     /** Returns how many messages arrived no later than the one with that UID. */
     long countUpTo(Drop drop, Uid uid) {
-        return database.sql("select count(*) from local_message where mailbox_id = :inbox and uid <= :uid")
+        return database.sql("select count(*) from local_message where mailbox_id = :inbox and uid <= :uid and not gone")
                 .param("inbox", drop.inbox().id())
                 .param("uid", uid.value())
                 .query(Long.class)
@@ -147,7 +147,7 @@ final class MessageTable {
     /** Returns the messages whose header section was not fetched yet, by their name, the newest first. */
     Map<String, Long> lackingHeader(Drop drop, int most) {
         Map<String, Long> lacking = new LinkedHashMap<>();
-        database.sql("select uidl, id from local_message where maildrop_id = :drop and header is null"
+        database.sql("select uidl, id from local_message where maildrop_id = :drop and header is null and not gone"
                         + " and uidl not like ' %' order by uid desc limit :most")
                 .param("drop", drop.id())
                 .param("most", most)
@@ -157,15 +157,27 @@ final class MessageTable {
         return lacking;
     }
 
-    /** Returns the ids of all messages that came from the maildrop, by name; those that {@link OwnMessages} added are not among them. */
+    /** Returns the ids of all messages that lay in the maildrop when it was read last, by name. */
     Map<String, Long> known(Drop drop) {
         Map<String, Long> known = new HashMap<>();
-        database.sql("select uidl, id from local_message where maildrop_id = :drop and uidl not like ' %'")
+        database.sql("select uidl, id from local_message where maildrop_id = :drop and not gone and uidl not like ' %'")
                 .param("drop", drop.id())
                 .query(row -> {
                     known.put(row.getString("uidl"), row.getLong("id"));
                 });
         return known;
+    }
+
+    /** How many messages lie in the maildrop, and how many here alone that lay there. */
+    record Places(long onServer, long hereAlone) {}
+
+    Places places(Drop drop) {
+        return database.sql(
+                        "select count(case when gone then null else 1 end) as there, count(case when gone then 1 end) as here"
+                                + " from local_message where maildrop_id = :drop and uidl not like ' %'")
+                .param("drop", drop.id())
+                .query((row, number) -> new Places(row.getLong("there"), row.getLong("here")))
+                .single();
     }
 
     /** Returns the names of what was removed here for good and still lay in the maildrop when that was read. */
@@ -251,6 +263,44 @@ final class MessageTable {
                     .update();
         }
         return contents;
+    }
+
+    /**
+     * Takes note that messages have left the maildrop, those that are kept, and removes the others; in the caller's transaction.
+     *
+     * @return the content that nobody needs any more
+     */
+    List<Long> leave(Collection<Long> ids) {
+        List<Long> all = List.copyOf(ids);
+        Set<Long> kept = new HashSet<>();
+        for (int at = 0; at < all.size(); at += AT_ONCE) {
+            List<Long> some = all.subList(at, Math.min(at + AT_ONCE, all.size()));
+            database.sql("update local_message set gone = true where id in (:ids) and kept")
+                    .param("ids", some)
+                    .update();
+            kept.addAll(database.sql("select id from local_message where id in (:ids) and kept")
+                    .param("ids", some)
+                    .query(Long.class)
+                    .list());
+        }
+        return remove(all.stream().filter(id -> !kept.contains(id)).toList());
+    }
+
+    /** Returns those of some names that had left the maildrop, and whose messages are kept; from now on they are there again. */
+    Set<String> comeBack(Drop drop, List<String> names) {
+        Set<String> back = new HashSet<>();
+        for (int at = 0; at < names.size(); at += AT_ONCE) {
+            back.addAll(database.sql(
+                            "select uidl from local_message where maildrop_id = :drop and gone and uidl in (:names)")
+                    .param("drop", drop.id())
+                    .param("names", names.subList(at, Math.min(at + AT_ONCE, names.size())))
+                    .query(String.class)
+                    .list());
+        }
+        batches.batchUpdate(
+                "update local_message set gone = false where maildrop_id = ? and uidl = ?",
+                back.stream().map(name -> new Object[] {drop.id(), name}).toList());
+        return back;
     }
 
     /** Keeps header sections, by the messages' ids. */

@@ -50,9 +50,12 @@ final class Reconciliation {
                 .toList();
         transaction.executeWithoutResult(status -> {
             lease.markRead();
+            if (!first) {
+                added.removeAll(messages.comeBack(drop, added));
+            }
             messages.addBelow(drop, added.subList(0, older), arrivals);
             messages.add(drop, added.subList(older, added.size()), arrivals);
-            contents.delete(messages.remove(removed));
+            contents.delete(messages.leave(removed));
             messages.forgetPurged(drop, purged);
         });
         return List.of();

@@ -3,8 +3,10 @@ package org.restante.mailstore.local;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.restante.content.Contents;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure.Gone;
@@ -42,7 +44,8 @@ final class Relocation {
                 moved.put(each.uid, new Uid(next));
                 rows.add(new Object[] {to.id(), next++, each.id});
             }
-            batches.batchUpdate("update local_message set mailbox_id = ?, uid = ? where id = ?", rows);
+            batches.batchUpdate(
+                    "update local_message set mailbox_id = ?, uid = ?, doomed_at = null where id = ?", rows);
             setNextUid(to, next);
             return moved;
         });
@@ -115,6 +118,31 @@ final class Relocation {
         });
     }
 
+    /** Takes those of these messages that are marked as deleted to where they wait for their end; returns what each has become. */
+    Map<Uid, Uid> doom(Box box, Collection<Uid> uids, Box waiting) {
+        return transaction.execute(status -> {
+            List<Found> found = find(box, uids);
+            Set<Long> marked = new LinkedHashSet<>();
+            for (int at = 0; at < found.size(); at += AT_ONCE) {
+                marked(found.subList(at, Math.min(at + AT_ONCE, found.size())).stream()
+                                .map(Found::id)
+                                .toList())
+                        .forEach(each -> marked.add(each.id));
+            }
+            Map<Uid, Uid> moved = move(
+                    box,
+                    found.stream()
+                            .filter(each -> marked.contains(each.id))
+                            .map(Found::uid)
+                            .toList(),
+                    waiting);
+            batches.batchUpdate(
+                    "update local_message set doomed_at = current_timestamp where id = ?",
+                    marked.stream().map(id -> new Object[] {id}).toList());
+            return moved;
+        });
+    }
+
     /** Removes all messages of a mailbox; in the caller's transaction. */
     void empty(Drop drop, Box box) {
         remove(
@@ -139,9 +167,11 @@ final class Relocation {
 
     private int remove(Drop drop, List<Doomed> doomed) {
         batches.batchUpdate(
-                "insert into local_purged (maildrop_id, uidl)"
-                        + " select maildrop_id, uidl from local_message where id = ? and uidl not like ' %'",
-                doomed.stream().map(each -> new Object[] {each.id}).toList());
+                "insert into local_purged (maildrop_id, uidl, doomed) select maildrop_id, uidl, cast(? as boolean)"
+                        + " from local_message where id = ? and uidl not like ' %'",
+                doomed.stream()
+                        .map(each -> new Object[] {drop.policy().removesPurged(), each.id})
+                        .toList());
         batches.batchUpdate(
                 "delete from local_message where id = ?",
                 doomed.stream().map(each -> new Object[] {each.id}).toList());

@@ -39,6 +39,14 @@ record Capabilities(Optional<Map<String, List<String>>> arguments) {
         return arguments.filter(all -> all.containsKey(name)).isPresent();
     }
 
+    /** Returns the number of seconds that a capability comes with, where it does. */
+    Optional<Long> seconds(String name) {
+        return arguments
+                .map(all -> all.getOrDefault(name, List.of()))
+                .filter(words -> !words.isEmpty() && words.get(0).matches("[0-9]{1,9}"))
+                .map(words -> Long.parseLong(words.get(0)));
+    }
+
     boolean hasMechanism(String name) {
         return arguments
                 .map(all -> all.getOrDefault("SASL", List.of()))

@@ -1,6 +1,7 @@
 package org.restante.mailstore.pop3;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -74,6 +75,19 @@ public final class Maildrop implements AutoCloseable {
         if (!status.ok()) {
             throw Refusals.of(status);
         }
+    }
+
+    /** Takes all marks back (RFC 1939 §5 RSET). */
+    public void reset() {
+        Status status = wire.exchange("RSET");
+        if (!status.ok()) {
+            throw Refusals.of(status);
+        }
+    }
+
+    /** Returns how long the server wants between two sign-ins, where it says so (RFC 2449 §6.5). */
+    public Optional<Duration> pause() {
+        return capabilities.seconds("LOGIN-DELAY").map(Duration::ofSeconds);
     }
 
     /**

@@ -32,7 +32,9 @@ public final class Transport {
         try {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
-            InetAddress address = Resolver.resolve(endpoint.host(), TimeLimit.atMost(server.connectLimit()));
+            InetAddress address = server.address() != null
+                    ? server.address()
+                    : Resolver.resolve(endpoint.host(), TimeLimit.atMost(server.connectLimit()));
             Duration limit = TimeLimit.atMost(server.connectLimit());
             socket.connect(new InetSocketAddress(address, endpoint.port()), (int) limit.toMillis());
             return socket;

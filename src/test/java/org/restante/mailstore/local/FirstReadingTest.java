@@ -24,8 +24,13 @@ class FirstReadingTest {
 
     private static final int MESSAGES = 3000;
     private static final int PAGE = 50;
-    private static final LocalProperties FILLING_NOTHING =
-            new LocalProperties(Duration.ZERO, Duration.ofSeconds(5), Duration.ZERO, DataSize.ofMegabytes(16));
+    private static final LocalProperties FILLING_NOTHING = new LocalProperties(
+            Duration.ZERO,
+            Duration.ofSeconds(5),
+            Duration.ZERO,
+            DataSize.ofMegabytes(16),
+            Duration.ZERO,
+            DataSize.ofMegabytes(64));
 
     private final Pop3Script maildrop = new Pop3Script();
     private ScriptedServer server;

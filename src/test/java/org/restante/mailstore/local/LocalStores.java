@@ -29,7 +29,38 @@ final class LocalStores {
     private LocalStores() {}
 
     static LocalProperties properties(Duration lookEvery, DataSize cached) {
-        return new LocalProperties(lookEvery, Duration.ofSeconds(5), Duration.ofSeconds(30), cached);
+        return new LocalProperties(
+                lookEvery,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                cached,
+                Duration.ZERO,
+                DataSize.ofMegabytes(64));
+    }
+
+    static LocalProperties undoing(Duration undo) {
+        return new LocalProperties(
+                Duration.ZERO,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                DataSize.ofMegabytes(16),
+                undo,
+                DataSize.ofMegabytes(64));
+    }
+
+    static LocalProperties withRoomFor(DataSize quota) {
+        return new LocalProperties(
+                Duration.ZERO,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                DataSize.ofMegabytes(16),
+                Duration.ZERO,
+                quota);
+    }
+
+    /** Returns the same at a server whose operator lets mail be removed. */
+    static Credential removing(Credential credential) {
+        return new Credential(credential.server().removing(true), credential.login(), credential.password());
     }
 
     static LocalMailStores on(DataSource database) {

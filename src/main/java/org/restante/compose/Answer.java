@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import org.restante.mailstore.Flag;
 import org.restante.mime.Address;
 import org.restante.mime.Envelope;
+import org.restante.mime.WrittenHtml;
 import org.restante.submission.DraftContext;
 import org.restante.submission.DraftFields;
 import org.restante.submission.Origin;
+import org.restante.submission.Priority;
 import org.restante.submission.Recipients;
 import org.restante.web.Dates;
 import org.restante.web.Texts;
@@ -24,8 +26,9 @@ import org.restante.web.Texts;
  * What an answer to a message begins with, or a forward of it.
  *
  * @param own the person's address, to which no answer goes
+ * @param html of the original; empty where it has none, or where plain text is wanted
  */
-record Answer(Original original, String own, Answering as, Texts texts, Dates dates) {
+record Answer(Original original, String own, Answering as, QuotedHtml html, Texts texts, Dates dates) {
 
     /** What mail programs put before the subject of an answer, in several languages. */
     private static final Pattern ANSWERED =
@@ -35,7 +38,38 @@ record Answer(Original original, String own, Answering as, Texts texts, Dates da
             Pattern.compile("^\\s*(fwd?|wg|tr|rv|enc|vb|i|转发|轉寄)\\s*[:：]", Pattern.CASE_INSENSITIVE);
 
     DraftFields fields() {
-        return new DraftFields(own, list(to()), list(cc()), "", "", subject(), text());
+        String designed = html.html().isEmpty() ? "" : designed();
+        boolean again = as == Answering.AGAIN;
+        return new DraftFields(
+                own,
+                list(to()),
+                list(cc()),
+                again ? list(sound(envelope().bcc(), false)) : "",
+                again ? list(sound(writtenReplyTo(), false)) : "",
+                subject(),
+                designed.isEmpty() ? text() : WrittenHtml.text(designed),
+                designed,
+                Priority.NORMAL);
+    }
+
+    /** Servers say that answers go to the sender where nothing is said (RFC 9051 §2.3.5.1). */
+    private List<Address> writtenReplyTo() {
+        return envelope().replyTo().equals(envelope().from()) ? List.of() : envelope().replyTo();
+    }
+
+    private String designed() {
+        return switch (as) {
+            case REPLY, REPLY_ALL -> html.answered(attribution());
+            case FORWARD -> html.forwarded(heading());
+            case ATTACHED -> "";
+            case AGAIN -> html.html();
+        };
+    }
+
+    /** Returns the context of a draft that another mail program began. */
+    DraftContext adopted() {
+        return new DraftContext(
+                Original.identifiers(envelope().inReplyTo()), original.references(), Optional.empty());
     }
 
     DraftContext context() {

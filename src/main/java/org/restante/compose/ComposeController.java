@@ -27,10 +27,17 @@ class ComposeController {
             @RequestParam(defaultValue = "") String cc,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String url,
+            @RequestParam(defaultValue = "") String mailto,
             @AuthenticationPrincipal SignedIn person,
             Texts texts) {
-        var form = new ComposeForm(0L, "", null, to, cc, "", "", subject, body);
+        MailtoLink link = MailtoLink.of(mailto);
+        var form = new ComposeForm(0L, "", null, first(link.recipients(), to), first(link.field("cc"), cc), link.field("bcc"), "", first(link.field("subject"), subject), (first(link.field("body"), body) + "\n" + url).strip(), null, "", false);
         String draft = Drafts.ID.matcher(id).matches() ? id : Drafts.newId();
         return composer.page(person, draft, form, new Composer.Kept(null, Map.of()), null, texts);
+    }
+
+    private static String first(String one, String other) {
+        return one.isEmpty() ? other : one;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
+import org.restante.mailstore.MailStore;
 import org.restante.settings.Preferences;
 import org.restante.submission.Draft;
 import org.restante.submission.DraftConflict;
@@ -26,10 +27,14 @@ class DraftSubmissionController {
 
     private final Composer composer;
     private final Sending sending;
+    private final DraftCopies copies;
+    private final Correspondents correspondents;
 
-    DraftSubmissionController(Composer composer, Sending sending) {
+    DraftSubmissionController(Composer composer, Sending sending, DraftCopies copies, Correspondents correspondents) {
         this.composer = composer;
         this.sending = sending;
+        this.copies = copies;
+        this.correspondents = correspondents;
     }
 
     @PostMapping("/drafts/{id}/submission")
@@ -39,6 +44,7 @@ class DraftSubmissionController {
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             @AuthenticationPrincipal SignedIn person,
             Preferences preferences,
+            MailStore mailStore,
             Texts texts)
             throws IOException {
         if (composer.isSubmitted(person, id)) {
@@ -47,7 +53,7 @@ class DraftSubmissionController {
         try {
             Composer.Kept kept = composer.keep(person, id, form, file, texts);
             Map<String, String> errors = new LinkedHashMap<>(kept.errors());
-            errors.putAll(Composer.check(form.fields(), texts));
+            errors.putAll(FieldErrors.of(form.fields(null), texts));
             Draft draft = kept.draft();
             if (draft == null || !errors.isEmpty() || !composer.canSend(person)) {
                 ModelAndView page = composer.page(
@@ -55,8 +61,10 @@ class DraftSubmissionController {
                 page.setStatus(HttpStatus.BAD_REQUEST);
                 return page;
             }
+            copies.renew(draft, person, preferences, mailStore);
             sending.submit(
                     person, draft, composer.identity(person, draft.fields().sender()), preferences.zone());
+            correspondents.remember(person, draft.fields());
             return new ModelAndView("redirect:/outbox");
         } catch (DraftConflict e) {
             return composer.isSubmitted(person, id)

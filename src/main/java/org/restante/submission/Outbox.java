@@ -107,7 +107,7 @@ public class Outbox {
 
     private static DraftFields toRefused(OutboxEntry entry, DraftFields fields) {
         String refused = String.join(", ", entry.addresses(State.REFUSED));
-        return new DraftFields(fields.sender(), refused, "", "", fields.replyTo(), fields.subject(), fields.text());
+        return fields.to(refused);
     }
 
     /**

@@ -86,7 +86,16 @@ public class Sending {
                 draft.context().inReplyTo(),
                 draft.context().references(),
                 FlowedText.of(fields.text()),
-                draft.attachments().stream().map(this::file).toList(),
+                fields.html(),
+                draft.attachments().stream()
+                        .filter(file -> file.inText() && fields.html().contains("cid:" + file.contentId()))
+                        .map(file -> new Composition.Picture(file.contentId(), file(file)))
+                        .toList(),
+                draft.attachments().stream()
+                        .filter(file -> !file.inText())
+                        .map(this::file)
+                        .toList(),
+                fields.priority(),
                 seen.stream().anyMatch(Recipients::isInternational));
     }
 

@@ -23,7 +23,7 @@ export default async function rich(form) {
       formData.delete('text');
     }
   });
-  if (!Document.parseHTMLUnsafe) {
+  if (!Document.parseHTMLUnsafe || !tools) {
     return;
   }
   tools.hidden = false;

@@ -9,7 +9,8 @@ import { ask } from 'restante/shared/ask.js';
 import { toast } from 'restante/shared/toast.js';
 import { documentOf } from 'restante/shared/trusted.js';
 
-const OPEN = 'restante.composers';
+/** What one person left open is not the next one's. */
+const OPEN = `restante.composers ${document.querySelector('.account .menu-head strong')?.textContent}`;
 const HABIT = 'restante.composer';
 const wide = matchMedia('(min-width: 48rem)');
 const base = document.documentElement.dataset.base;
@@ -24,8 +25,15 @@ export default function windows() {
   document.addEventListener('click', clicked);
   document.addEventListener('submit', submitted);
   if (fits()) {
-    remembered().forEach((id) => open(`${base}drafts/${id}`, {}, null).catch(() => remember(id, false)));
+    remembered().forEach(reopen);
   }
+}
+
+/** One that the server has not got yet is in this window alone. @param {string} id */
+function reopen(id) {
+  open(`${base}drafts/${id}`, {}, null)
+    .catch((error) => (sessionStorage.getItem(`restante.draft.${id}`) ? open(`${base}compose?id=${id}`, {}, null) : Promise.reject(error)))
+    .catch(() => remember(id, false));
 }
 
 /** Where there is room, and something to stay beside. */

@@ -54,33 +54,35 @@ record Answer(Original original, String own, Answering as, QuotedHtml html, Text
 
     /** Servers say that answers go to the sender where nothing is said (RFC 9051 §2.3.5.1). */
     private List<Address> writtenReplyTo() {
-        return envelope().replyTo().equals(envelope().from()) ? List.of() : envelope().replyTo();
+        return envelope().replyTo().equals(envelope().from())
+                ? List.of()
+                : envelope().replyTo();
     }
 
     private String designed() {
         return switch (as) {
             case REPLY, REPLY_ALL -> html.answered(attribution());
             case FORWARD -> html.forwarded(heading());
-            case ATTACHED -> "";
+            case ATTACHED, REDIRECT -> "";
             case AGAIN -> html.html();
         };
     }
 
     /** Returns the context of a draft that another mail program began. */
     DraftContext adopted() {
-        return new DraftContext(
-                Original.identifiers(envelope().inReplyTo()), original.references(), Optional.empty());
+        return new DraftContext(Original.identifiers(envelope().inReplyTo()), original.references(), Optional.empty());
     }
 
     DraftContext context() {
         String id = Original.identifiers(envelope().messageId());
         Origin origin = new Origin(
                 original.message().ref(),
-                as == Answering.FORWARD || as == Answering.ATTACHED ? Flag.FORWARDED : Flag.ANSWERED);
+                as == Answering.FORWARD || as == Answering.ATTACHED || as == Answering.REDIRECT ? Flag.FORWARDED : Flag.ANSWERED);
         return switch (as) {
             case REPLY, REPLY_ALL ->
                 new DraftContext(id, (original.references() + " " + id).strip(), Optional.of(origin));
             case FORWARD, ATTACHED -> new DraftContext("", "", Optional.of(origin));
+            case REDIRECT -> new DraftContext(id, "", Optional.of(origin));
             case AGAIN -> DraftContext.NONE;
         };
     }
@@ -93,7 +95,7 @@ record Answer(Original original, String own, Answering as, QuotedHtml html, Text
         return switch (as) {
             case REPLY -> sound(answered(), false);
             case REPLY_ALL -> all();
-            case FORWARD, ATTACHED -> List.of();
+            case FORWARD, ATTACHED, REDIRECT -> List.of();
             case AGAIN -> sound(envelope().to(), false);
         };
     }
@@ -159,7 +161,7 @@ record Answer(Original original, String own, Answering as, QuotedHtml html, Text
         return switch (as) {
             case REPLY, REPLY_ALL -> ANSWERED.matcher(subject).find() ? subject : "Re: " + subject;
             case FORWARD, ATTACHED -> FORWARDED.matcher(subject).find() ? subject : "Fwd: " + subject;
-            case AGAIN -> subject;
+            case AGAIN, REDIRECT -> subject;
         };
     }
 
@@ -167,7 +169,7 @@ record Answer(Original original, String own, Answering as, QuotedHtml html, Text
         return switch (as) {
             case REPLY, REPLY_ALL -> "\n\n" + attribution() + "\n" + original.quoted() + "\n";
             case FORWARD -> "\n\n" + heading() + "\n\n" + original.text() + "\n";
-            case ATTACHED -> "";
+            case ATTACHED, REDIRECT -> "";
             case AGAIN -> original.text();
         };
     }

@@ -69,8 +69,7 @@ class AnswerController {
             Original original, String id, String own, Answering as, SignedIn person, Texts texts, Dates dates)
             throws IOException {
         String messageId = original.message().envelope().messageId();
-        Optional<Draft> ours =
-                as == Answering.AGAIN ? drafts.findByMessageId(person, messageId) : Optional.empty();
+        Optional<Draft> ours = as == Answering.AGAIN ? drafts.findByMessageId(person, messageId) : Optional.empty();
         if (ours.isPresent()) {
             return ours.get().id();
         }
@@ -82,6 +81,10 @@ class AnswerController {
         Draft draft = theirs
                 ? drafts.adopt(person, id, Original.identifiers(messageId), answer.fields(), answer.adopted())
                 : drafts.save(person, id, 0, answer.fields(), answer.context());
+        if (as == Answering.REDIRECT) {
+            attach(draft, original.whole(texts).get(0), Draft.REDIRECTED, false, Composer.MOST_STREAMED);
+            return draft.id();
+        }
         attach(draft, as == Answering.ATTACHED ? original.whole(texts) : original.files(), html, as);
         return draft.id();
     }

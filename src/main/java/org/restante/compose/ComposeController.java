@@ -32,7 +32,19 @@ class ComposeController {
             @AuthenticationPrincipal SignedIn person,
             Texts texts) {
         MailtoLink link = MailtoLink.of(mailto);
-        var form = new ComposeForm(0L, "", null, first(link.recipients(), to), first(link.field("cc"), cc), link.field("bcc"), "", first(link.field("subject"), subject), (first(link.field("body"), body) + "\n" + url).strip(), null, "", false);
+        var form = new ComposeForm(
+                0L,
+                "",
+                null,
+                first(link.recipients(), to),
+                first(link.field("cc"), cc),
+                link.field("bcc"),
+                "",
+                first(link.field("subject"), subject),
+                (first(link.field("body"), body) + "\n" + url).strip(),
+                null,
+                "",
+                false);
         String draft = Drafts.ID.matcher(id).matches() ? id : Drafts.newId();
         return composer.page(person, draft, form, new Composer.Kept(null, Map.of()), null, texts);
     }

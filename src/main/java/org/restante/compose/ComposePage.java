@@ -27,6 +27,7 @@ import org.restante.web.Texts;
  * @param errors what is wrong with which field, in words
  * @param notice what happened, in words; null where nothing did
  * @param conflict whether the draft was changed elsewhere
+ * @param redirects whether a message is passed on as it is, so that there is nothing to write
  * @param canSend whether a server for sending is configured
  */
 record ComposePage(
@@ -48,11 +49,22 @@ record ComposePage(
         Map<String, String> errors,
         @Nullable String notice,
         boolean conflict,
-        boolean canSend) {
+        boolean canSend,
+        boolean redirects) {
 
     private static final List<String> TOOLS = List.of(
-            "bold", "italic", "underline", "strike", "heading", "bullets", "numbers", "quote", "link", "picture",
-            "emoji", "clear");
+            "bold",
+            "italic",
+            "underline",
+            "strike",
+            "heading",
+            "bullets",
+            "numbers",
+            "quote",
+            "link",
+            "picture",
+            "emoji",
+            "clear");
     private static final Set<String> TOGGLES =
             Set.of("bold", "italic", "underline", "strike", "heading", "bullets", "numbers", "quote", "link");
 
@@ -82,8 +94,7 @@ record ComposePage(
 
     static List<Choice> priorities(Priority chosen, Texts texts) {
         return Arrays.stream(Priority.values())
-                .map(each ->
-                        new Choice(each.word(), texts.get("compose.priority." + each.word()), each == chosen))
+                .map(each -> new Choice(each.word(), texts.get("compose.priority." + each.word()), each == chosen))
                 .toList();
     }
 

@@ -42,8 +42,7 @@ class Composer {
     private final MailServers servers;
     private final Correspondents correspondents;
 
-    Composer(Drafts drafts, Outbox outbox, Identities identities, MailServers servers,
-            Correspondents correspondents) {
+    Composer(Drafts drafts, Outbox outbox, Identities identities, MailServers servers, Correspondents correspondents) {
         this.drafts = drafts;
         this.outbox = outbox;
         this.identities = identities;
@@ -133,8 +132,10 @@ class Composer {
     private void attach(
             Draft draft, long startedFrom, List<MultipartFile> files, Map<String, String> errors, Texts texts)
             throws IOException {
-        long size = files.isEmpty() ? 0 : draft.attachedSize()
-                + files.stream().mapToLong(MultipartFile::getSize).sum();
+        long size = files.isEmpty()
+                ? 0
+                : draft.attachedSize()
+                        + files.stream().mapToLong(MultipartFile::getSize).sum();
         if (size > MOST) {
             errors.put("file", texts.get("compose.error.size", texts.size(MOST)));
             return;
@@ -215,7 +216,8 @@ class Composer {
                 errors,
                 notice,
                 conflict,
-                canSend(person));
+                canSend(person),
+                draft != null && draft.redirected().isPresent());
         return new ModelAndView(Region.view("compose/compose", region(), "composer"), "page", page);
     }
 }

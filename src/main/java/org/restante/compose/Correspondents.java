@@ -67,7 +67,8 @@ class Correspondents {
                 "address",
                 address.address(),
                 "name",
-                address.name().substring(0, Math.min(LONGEST_NAME, address.name().length())),
+                address.name()
+                        .substring(0, Math.min(LONGEST_NAME, address.name().length())),
                 "now",
                 OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         int known = database.sql("update correspondent set times = times + 1, written_at = :now,"

@@ -27,6 +27,9 @@ class DraftCopies {
 
     /** The draft lies safe in the database, whatever the mail server does. */
     void renew(Draft draft, SignedIn person, Preferences preferences, MailStore mailStore) throws IOException {
+        if (draft.redirected().isPresent()) {
+            return;
+        }
         try {
             publishing.publish(
                     draft, composer.identity(person, draft.fields().sender()), preferences.zone(), mailStore);

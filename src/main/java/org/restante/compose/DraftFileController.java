@@ -36,8 +36,7 @@ class DraftFileController {
     /** Removes a file and changes nothing else. */
     @PostMapping("/drafts/{id}/attachments/{attachment}/deletion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @PathVariable String id, @PathVariable String attachment, @AuthenticationPrincipal SignedIn person) {
+    void delete(@PathVariable String id, @PathVariable String attachment, @AuthenticationPrincipal SignedIn person) {
         if (!composer.isSubmitted(person, id)) {
             drafts.detach(composer.draft(person, id), attachment);
         }

@@ -31,7 +31,8 @@ import org.restante.web.Texts;
  * @param quoted the same, each line marked as quoted
  * @param html as it came, for who reads HTML; empty where there is none
  */
-record Original(OpenMailbox mailbox, MessageSummary message, String references, String text, String quoted, String html) {
+record Original(
+        OpenMailbox mailbox, MessageSummary message, String references, String text, String quoted, String html) {
 
     private static final int MOST_TEXT = 256 << 10;
     private static final int MOST_HEADER = 128 << 10;

@@ -24,8 +24,8 @@ record QuotedHtml(String html, Set<String> pictures) {
 
     /** Returns an answer: room to write, who wrote what, and what they wrote. */
     String answered(String attribution) {
-        return "<p></p><p>" + WrittenHtml.ofText(attribution) + "</p><blockquote type=\"cite\" style=\"" + LINE + "\">" + html
-                + "</blockquote><p></p>";
+        return "<p></p><p>" + WrittenHtml.ofText(attribution) + "</p><blockquote type=\"cite\" style=\"" + LINE + "\">"
+                + html + "</blockquote><p></p>";
     }
 
     /** Returns a forward: room to write, whose message it is, and the message. */

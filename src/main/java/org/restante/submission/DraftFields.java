@@ -21,8 +21,7 @@ public record DraftFields(
         Priority priority) {
 
     /** Plain text of the usual priority. */
-    public DraftFields(
-            String sender, String to, String cc, String bcc, String replyTo, String subject, String text) {
+    public DraftFields(String sender, String to, String cc, String bcc, String replyTo, String subject, String text) {
         this(sender, to, cc, bcc, replyTo, subject, text, "", Priority.NORMAL);
     }
 

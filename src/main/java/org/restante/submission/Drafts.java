@@ -105,8 +105,7 @@ public class Drafts {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("not the id of a draft");
         }
-        var draft =
-                new Draft(id, person.account(), 1, messageId, fields, context, List.of(), clock.instant());
+        var draft = new Draft(id, person.account(), 1, messageId, fields, context, List.of(), clock.instant());
         if (table.isSubmitted(id)) {
             throw new DraftConflict(draft);
         }
@@ -161,6 +160,11 @@ public class Drafts {
             // The same file was sent twice.
         }
         return id;
+    }
+
+    /** Adds a file that is no picture in the text; see {@link #attach(Draft, String, String, String, boolean, InputStream)}. */
+    public String attach(Draft draft, String key, String name, String type, InputStream file) throws IOException {
+        return attach(draft, key, name, type, false, file);
     }
 
     /** Returns the id that a file has or will have; see {@link #attach}. */

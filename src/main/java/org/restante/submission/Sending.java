@@ -1,6 +1,7 @@
 package org.restante.submission;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -57,7 +58,7 @@ public class Sending {
     public void submit(SignedIn person, Draft draft, Identity identity, ZoneId zone) throws IOException {
         Composition message = compose(draft, identity.from(), clock.instant().atZone(zone));
         try (ContentWriter content = contents.create()) {
-            writer.write(message, content);
+            write(draft, message, content);
             transaction.executeWithoutResult(status -> {
                 content.finish();
                 table.insert(entry(person, draft, message, content));
@@ -65,6 +66,23 @@ public class Sending {
         } catch (DuplicateKeyException e) {
             // It is in the outbox already: a second click, or another replica.
         }
+    }
+
+    private void write(Draft draft, Composition message, ContentWriter target) throws IOException {
+        Optional<DraftAttachment> redirected = draft.redirected();
+        if (redirected.isEmpty()) {
+            writer.write(message, target);
+            return;
+        }
+        try (InputStream original = contents.read(redirected.get().content())) {
+            Redirection.write(draft, message.date(), original, target);
+        }
+    }
+
+    /** The copy among the sent mail is looked for by the Message-ID that it has. */
+    private static String messageId(Draft draft) {
+        String original = draft.context().inReplyTo();
+        return draft.redirected().isPresent() && !original.isEmpty() ? original : draft.messageId();
     }
 
     /** Returns the message that a draft is so far. */
@@ -110,7 +128,7 @@ public class Sending {
                 person.account(),
                 OutboxState.WAITING,
                 Reason.NONE,
-                draft.messageId(),
+                messageId(draft),
                 message.from().address(),
                 draft.fields().subject(),
                 message.international(),

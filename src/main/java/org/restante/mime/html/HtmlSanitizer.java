@@ -43,8 +43,7 @@ public final class HtmlSanitizer {
         this(images, remoteImages, quotationLabel, false);
     }
 
-    private HtmlSanitizer(
-            InlineImages images, RemoteImages remoteImages, String quotationLabel, boolean forSending) {
+    private HtmlSanitizer(InlineImages images, RemoteImages remoteImages, String quotationLabel, boolean forSending) {
         this.images = images;
         this.remoteImages = remoteImages;
         this.quotationLabel = quotationLabel;

@@ -44,6 +44,8 @@ class Keeper {
   constructor(form) {
     this.#form = form;
     this.#place = `restante.draft.${form.dataset.draft}`;
+    /** Whether anything was typed. */
+    this.touched = false;
     /** What the server did not get before this page was loaded. */
     this.left = JSON.parse(sessionStorage.getItem(this.#place) ?? 'null');
     this.#restore();
@@ -63,6 +65,7 @@ class Keeper {
 
   /** Something was typed, or is there again. */
   changed() {
+    this.touched = true;
     this.#dirty = true;
     this.#unpublished = true;
     clearTimeout(this.#aside);
@@ -174,7 +177,11 @@ class Keeper {
     if (value === 'theirs') {
       this.stop();
       this.forget();
-      this.#form.dispatchEvent(new CustomEvent('composer:theirs', { bubbles: true }));
+      if (this.#form.closest('[data-place]')) {
+        this.#form.dispatchEvent(new CustomEvent('composer:theirs', { bubbles: true }));
+      } else {
+        location.assign(this.#form.action);
+      }
     } else {
       this.#version(page.querySelector('[name=version]').value);
       this.#later(0);
@@ -214,6 +221,7 @@ class Keeper {
       const field = this.#form.elements[name];
       if (field && (name !== 'text' || this.left.html === '')) {
         field.value = this.left[name];
+        field.closest('.people')?.dispatchEvent(new CustomEvent('people:set', { detail: this.left[name] }));
       }
     }
     if (this.left?.version) {

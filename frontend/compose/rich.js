@@ -16,11 +16,15 @@ export default async function rich(form) {
   const plain = form.elements.text;
   const tools = form.querySelector('.compose-tools');
   const wanted = form.dataset.format || localStorage.getItem(HABIT) || 'rich';
+  // While the editor is not there yet, or does not come, the server leaves the formatting as it is.
+  let waits = true;
   form.addEventListener('formdata', ({ formData }) => {
     const editor = editors.get(form);
-    formData.set('html', editor ? editor.html() : '');
     if (editor) {
+      formData.set('html', editor.html());
       formData.delete('text');
+    } else if (!waits) {
+      formData.set('html', '');
     }
   });
   if (!Document.parseHTMLUnsafe || !tools) {
@@ -30,9 +34,18 @@ export default async function rich(form) {
   toolbar(tools, (tool) => act(form, tool));
   const designed = keeperOf(form)?.left?.html ?? form.elements.html.value.trim();
   if (wanted === 'rich' && (designed || !plain.value.trim() || form.dataset.format !== 'plain')) {
-    await begin(form, designed ? ownDocument(designed) : null);
+    plain.hidden = true;
+    await begin(form, designed ? ownDocument(designed) : null).then(
+      () => (waits = false),
+      () => (plain.hidden = false),
+    );
   } else {
+    waits = false;
     show(form);
+    if (form.dataset.focus === 'text') {
+      plain.focus();
+      plain.setSelectionRange(0, 0);
+    }
   }
 }
 
@@ -42,7 +55,6 @@ async function begin(form, page) {
   const { edit } = await import('restante/compose/editor.js');
   const place = document.createElement('div');
   const id = plain.id;
-  const focused = document.activeElement === plain || form.dataset.focus === 'text';
   plain.before(place);
   plain.removeAttribute('id');
   plain.hidden = true;
@@ -60,10 +72,9 @@ async function begin(form, page) {
   });
   editors.set(form, editor);
   show(form);
-  if (focused) {
+  if (form.dataset.focus === 'text') {
     editor.focus();
   }
-  form.dispatchEvent(new CustomEvent('composer:ready'));
 }
 
 /** @param {HTMLFormElement} form */

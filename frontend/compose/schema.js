@@ -4,6 +4,8 @@ import { Schema } from 'prosemirror-model';
 
 const SAFE = /^(https?:\/\/|mailto:)/i;
 const COLOR = /^(#[0-9a-f]{3,8}|rgba?\([\d\s.,%]+\)|[a-z]{3,20})$/i;
+/** What other programs write where nothing was chosen. */
+const USUAL = /^(black|white|windowtext|window|inherit|initial|transparent|#0{3,8}|#f{3,8}|rgba?\((0, ?0, ?0|255, ?255, ?255)[^)]*\))$/i;
 const CITE = 'margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex';
 const CELL = 'border:1px solid #ccc;padding:4px 8px';
 
@@ -78,7 +80,7 @@ const BLOCKS = 'p, div, table, ul, ol, blockquote, pre, h1, h2, h3, h4, h5, h6, 
 export const pictureForSending = ({ attrs: { file, remote, ...rest } }) => ['img', { ...present(rest), src: file ? `cid:${file}@restante` : remote }];
 
 function style(name, ofTag, tag) {
-  const colour = (value) => COLOR.test(value ?? '') && { value };
+  const colour = (value) => COLOR.test(value ?? '') && !USUAL.test(value) && { value };
   return {
     attrs: { value: {} },
     parseDOM: [{ style: name, getAttrs: colour }, ...(tag ? [{ tag, getAttrs: (dom) => colour(ofTag(dom)) }] : [])],

@@ -70,7 +70,11 @@ function submitted(event) {
 
 /** @param {string} address @param {RequestInit} request @param {'to' | 'text' | null} focus what to type first */
 async function open(address, request, focus) {
+  // Both come at once, so that one can type at once.
   const script = import('restante/compose/rich.js');
+  if (localStorage.getItem('restante.format') !== 'plain') {
+    import('restante/compose/editor.js');
+  }
   const opener = document.activeElement;
   const composer = await ask(address, 'composer', request);
   const form = composer.querySelector('.compose-form');
@@ -81,6 +85,7 @@ async function open(address, request, focus) {
   }
   await script;
   place(composer, localStorage.getItem(HABIT) ?? 'window');
+  composer.dataset.fresh = request.method ?? '';
   if (focus) {
     form.dataset.focus = focus;
   }
@@ -90,14 +95,17 @@ async function open(address, request, focus) {
   listen(composer, opener);
   if (focus === 'to') {
     composer.querySelector('.people input')?.focus();
-  } else if (focus) {
-    form.elements.text.focus();
   }
 }
 
 function listen(composer, opener) {
   composer.addEventListener('click', (event) => pressed(event, composer, opener));
-  composer.addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && !event.target.closest('dialog, [popover]') && close(composer, opener));
+  composer.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.target.closest('dialog, [popover]')) {
+      event.preventDefault();
+      close(composer, opener);
+    }
+  });
   composer.addEventListener('composer:submit', ({ detail }) => send(composer, detail, opener));
   composer.addEventListener('composer:theirs', () => again(composer));
 }
@@ -139,9 +147,16 @@ function pressed(event, composer, opener) {
   }
 }
 
-async function close(composer, opener) {
-  const keeper = keeperOf(composer.querySelector('.compose-form'));
-  keeper.leave();
+function close(composer, opener) {
+  const form = composer.querySelector('.compose-form');
+  const keeper = keeperOf(form);
+  if (composer.dataset.fresh && !keeper.touched) {
+    // An answer to which nothing was written is not one to keep.
+    const body = new URLSearchParams({ _csrf: form.elements._csrf.value });
+    fetch(composer.querySelector('[data-discard]').formAction, { method: 'POST', body, keepalive: true }).catch(() => {});
+  } else {
+    keeper.leave();
+  }
   keeper.stop();
   gone(composer, opener);
 }

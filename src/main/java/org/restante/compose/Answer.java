@@ -77,7 +77,9 @@ record Answer(Original original, String own, Answering as, QuotedHtml html, Text
         String id = Original.identifiers(envelope().messageId());
         Origin origin = new Origin(
                 original.message().ref(),
-                as == Answering.FORWARD || as == Answering.ATTACHED || as == Answering.REDIRECT ? Flag.FORWARDED : Flag.ANSWERED);
+                as == Answering.FORWARD || as == Answering.ATTACHED || as == Answering.REDIRECT
+                        ? Flag.FORWARDED
+                        : Flag.ANSWERED);
         return switch (as) {
             case REPLY, REPLY_ALL ->
                 new DraftContext(id, (original.references() + " " + id).strip(), Optional.of(origin));

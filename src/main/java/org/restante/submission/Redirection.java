@@ -32,7 +32,10 @@ final class Redirection {
 
     private static void line(StringBuilder lines, String name, List<String> values) {
         if (!values.isEmpty()) {
-            lines.append(name).append(": ").append(String.join(",\r\n ", values)).append("\r\n");
+            lines.append(name)
+                    .append(": ")
+                    .append(String.join(",\r\n ", values))
+                    .append("\r\n");
         }
     }
 

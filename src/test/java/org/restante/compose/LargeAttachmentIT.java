@@ -52,7 +52,8 @@ class LargeAttachmentIT {
                         "restante.outbox.undo=0s",
                         "restante.outbox.look-every=200ms")) {
             String origin = restante.origin();
-            var visitor = new Visitor(URI.create(origin).getPort()).signedIn("large@restante.example", Dovecot.PASSWORD);
+            var visitor =
+                    new Visitor(URI.create(origin).getPort()).signedIn("large@restante.example", Dovecot.PASSWORD);
             FormElement form = visitor.follow(visitor.submit(
                             visitor.get("/compose").form("#composer"),
                             Map.of("subject", "Large", "text", "See the file", "name", "Large")))
@@ -90,7 +91,8 @@ class LargeAttachmentIT {
 
     private static void untilDone(Visitor visitor) {
         for (int i = 0; i < 1200; i++) {
-            String state = visitor.get("/outbox").document().select(".outbox-entry").attr("data-state");
+            String state =
+                    visitor.get("/outbox").document().select(".outbox-entry").attr("data-state");
             if (state.equals("done")) {
                 return;
             }

@@ -52,7 +52,10 @@ class RichTextTest {
 
     private Page upload(FormElement form, String query, String type, byte[] octets) {
         return visitor.upload(
-                form.attr("action") + "/uploads?" + query, token(form), type, HttpRequest.BodyPublishers.ofByteArray(octets));
+                form.attr("action") + "/uploads?" + query,
+                token(form),
+                type,
+                HttpRequest.BodyPublishers.ofByteArray(octets));
     }
 
     private SmtpScript.Taken sent(FormElement form, Map<String, String> typed) {
@@ -126,10 +129,18 @@ class RichTextTest {
                 + draft.document().select("[data-file]").attr("data-file");
         assertThat(visitor.get(file).body()).isEqualTo(octets);
         assertThat(other.get(file).status()).isEqualTo(404);
-        assertThat(other.upload(form.attr("action") + "/uploads?key=x", foreign, "text/plain", HttpRequest.BodyPublishers.ofByteArray(octets))
+        assertThat(other.upload(
+                                form.attr("action") + "/uploads?key=x",
+                                foreign,
+                                "text/plain",
+                                HttpRequest.BodyPublishers.ofByteArray(octets))
                         .status())
                 .isEqualTo(404);
-        assertThat(visitor.upload(form.attr("action") + "/uploads?key=x", "none", "text/plain", HttpRequest.BodyPublishers.ofByteArray(octets))
+        assertThat(visitor.upload(
+                                form.attr("action") + "/uploads?key=x",
+                                "none",
+                                "text/plain",
+                                HttpRequest.BodyPublishers.ofByteArray(octets))
                         .status())
                 .isEqualTo(403);
         visitor.submit(form, file + "/deletion", Map.of());

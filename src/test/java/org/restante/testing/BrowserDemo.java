@@ -40,7 +40,7 @@ public final class BrowserDemo implements BeforeAllCallback, AfterAllCallback {
         String[] properties = {
             "restante.styleguide=true",
             "restante.servers.default.submission=" + mail.submission(),
-            "restante.outbox.undo=2s"
+            "restante.outbox.undo=4s"
         };
         restante = started(
                 atNoon

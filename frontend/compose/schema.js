@@ -36,7 +36,15 @@ export const schemaFor = (draft) =>
         toDOM: (node) => [`h${node.attrs.level}`, written(node.attrs), 0],
       },
       horizontal_rule: { group: 'block', parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
-      code_block: { group: 'block', content: 'text*', marks: '', code: true, defining: true, parseDOM: [{ tag: 'pre', preserveWhitespace: 'full' }], toDOM: () => ['pre', 0] },
+      code_block: {
+        group: 'block',
+        content: 'text*',
+        marks: '',
+        code: true,
+        defining: true,
+        parseDOM: [{ tag: 'pre', preserveWhitespace: 'full' }],
+        toDOM: () => ['pre', 0],
+      },
       ordered_list: { group: 'block', content: 'list_item+', attrs: { start: { default: 1 } }, parseDOM: [{ tag: 'ol', getAttrs: (dom) => ({ start: Number(whole(dom.getAttribute('start')) ?? 1) }) }], toDOM: (node) => ['ol', node.attrs.start === 1 ? {} : { start: node.attrs.start }, 0] },
       bullet_list: { group: 'block', content: 'list_item+', parseDOM: [{ tag: 'ul' }], toDOM: () => ['ul', 0] },
       list_item: { content: 'block+', defining: true, parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0] },
@@ -58,7 +66,13 @@ export const schemaFor = (draft) =>
         parseDOM: [{ tag: 'img', getAttrs: picture }],
         toDOM: ({ attrs: { file, remote, ...rest } }) => ['img', { ...present(rest), ...(file ? { src: `${document.documentElement.dataset.base}drafts/${draft}/attachments/${file}` } : { class: 'remote' }) }],
       },
-      hard_break: { group: 'inline', inline: true, selectable: false, parseDOM: [{ tag: 'br' }], toDOM: () => ['br'] },
+      hard_break: {
+        group: 'inline',
+        inline: true,
+        selectable: false,
+        parseDOM: [{ tag: 'br' }],
+        toDOM: () => ['br'],
+      },
     },
     marks: {
       link: { attrs: { href: {} }, inclusive: false, parseDOM: [{ tag: 'a[href]', getAttrs: (dom) => SAFE.test(dom.getAttribute('href')) && { href: dom.getAttribute('href') } }], toDOM: (mark) => ['a', { href: mark.attrs.href }, 0] },
@@ -74,7 +88,7 @@ export const schemaFor = (draft) =>
     },
   });
 
-const BLOCKS = 'p, div, table, ul, ol, blockquote, pre, h1, h2, h3, h4, h5, h6, hr';
+const BLOCKS = 'p,div,table,ul,ol,blockquote,pre,h1,h2,h3,h4,h5,h6,hr';
 
 /** Pictures that stay where they lie are shown by a mark alone; see {@link schemaFor}. */
 export const pictureForSending = ({ attrs: { file, remote, ...rest } }) => ['img', { ...present(rest), src: file ? `cid:${file}@restante` : remote }];

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.restante.submission.Correspondents;
 import org.restante.account.MailServers;
 import org.restante.account.SignedIn;
 import org.restante.submission.Draft;

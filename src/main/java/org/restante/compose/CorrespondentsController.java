@@ -1,5 +1,6 @@
 package org.restante.compose;
 
+import org.restante.submission.Correspondents;
 import org.restante.account.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;

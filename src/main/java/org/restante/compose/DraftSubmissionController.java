@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.restante.submission.Correspondents;
 import org.restante.account.SignedIn;
 import org.restante.mailstore.MailStore;
 import org.restante.settings.Preferences;

@@ -1,4 +1,4 @@
-package org.restante.compose;
+package org.restante.submission;
 
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -8,15 +8,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.restante.account.SignedIn;
 import org.restante.mime.Address;
-import org.restante.submission.DraftFields;
-import org.restante.submission.Recipients;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whom people have written to: offered again when they write, until they have them forgotten. */
 @Component
-class Correspondents {
+public class Correspondents {
 
     private static final int OFFERED = 250;
     private static final int LONGEST_NAME = 300;
@@ -31,12 +29,12 @@ class Correspondents {
     }
 
     /** Returns them as they are written in a list of recipients, those of the last time and of the most letters first. */
-    List<String> likeliest(SignedIn person) {
+    public List<String> likeliest(SignedIn person) {
         return all(person).stream().map(Correspondents::written).toList();
     }
 
     /** Returns the same as addresses. */
-    List<Address> all(SignedIn person) {
+    public List<Address> all(SignedIn person) {
         return database.sql("select address, name from correspondent where account_id = :account"
                         + " order by times desc, written_at desc, address limit :most")
                 .param("account", person.account())
@@ -52,7 +50,7 @@ class Correspondents {
     }
 
     /** Remembers all that a message goes to. */
-    void remember(SignedIn person, DraftFields fields) {
+    public void remember(SignedIn person, DraftFields fields) {
         Stream.of(fields.to(), fields.cc(), fields.bcc())
                 .flatMap(list -> Recipients.of(list).addresses().stream())
                 .filter(address -> address.address().length() <= LONGEST_ADDRESS)
@@ -89,7 +87,7 @@ class Correspondents {
     }
 
     /** Forgets one of them; without effect where the person has not written there. */
-    void forget(SignedIn person, String address) {
+    public void forget(SignedIn person, String address) {
         database.sql("delete from correspondent where account_id = :account and address = :address")
                 .param("account", person.account())
                 .param("address", address)
@@ -97,7 +95,7 @@ class Correspondents {
     }
 
     /** Forgets all of them. */
-    void forgetAll(SignedIn person) {
+    public void forgetAll(SignedIn person) {
         database.sql("delete from correspondent where account_id = :account")
                 .param("account", person.account())
                 .update();

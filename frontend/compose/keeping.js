@@ -221,7 +221,7 @@ class Keeper {
       const field = this.#form.elements[name];
       if (field && (name !== 'text' || this.left.html === '')) {
         field.value = this.left[name];
-        field.closest('.people')?.dispatchEvent(new CustomEvent('people:set', { detail: this.left[name] }));
+        field.closest('.compose-people')?.dispatchEvent(new CustomEvent('people:set', { detail: this.left[name] }));
       }
     }
     if (this.left?.version) {

@@ -94,7 +94,7 @@ async function open(address, request, focus) {
   start(composer);
   listen(composer, opener);
   if (focus === 'to') {
-    composer.querySelector('.people input')?.focus();
+    composer.querySelector('.compose-people input')?.focus();
   }
 }
 

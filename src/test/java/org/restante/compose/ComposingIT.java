@@ -56,7 +56,7 @@ class ComposingIT {
     private static Locator field(Page page, String name) {
         return name.equals("subject")
                 ? page.locator(".composer [name=subject]")
-                : page.locator(".composer .people:has(label) input:not([type=hidden])")
+                : page.locator(".composer .compose-people:has(label) input:not([type=hidden])")
                         .first();
     }
 
@@ -104,7 +104,7 @@ class ComposingIT {
             assertThat(page.locator(".composer [data-file] .chip-name")).hasText("notes.txt");
             assertThat(field(page, "subject")).hasValue(subject);
             if (look.script()) {
-                assertThat(page.locator(".people .chip-name").first()).hasText("demo@restante.example");
+                assertThat(page.locator(".compose-people .chip-name").first()).hasText("demo@restante.example");
                 assertThat(window.barriers()).isEmpty();
             }
             assertThat(window.scrollsSideways()).isFalse();
@@ -161,7 +161,7 @@ class ComposingIT {
             assertThat(page.locator(".rich-text img")).isVisible();
             assertThat((Boolean) page.evaluate("document.querySelector('.rich-text img').naturalWidth === 60"))
                     .isTrue();
-            assertThat(page.locator(".people .chip-name").first()).hasText("demo@restante.example");
+            assertThat(page.locator(".compose-people .chip-name").first()).hasText("demo@restante.example");
             assertThat(page.locator(".composer [data-file]")).isVisible();
             window.picture("composer-window");
             window.darken(true);
@@ -294,7 +294,7 @@ class ComposingIT {
             Locator to = field(page, "to");
             to.fill("not an address");
             to.press("Enter");
-            assertThat(page.locator(".people .field-error").first()).containsText("not an address");
+            assertThat(page.locator(".compose-people .field-error").first()).containsText("not an address");
             assertThat(to).hasAttribute("aria-invalid", "true");
             to.press("Backspace");
             to.fill("");
@@ -303,9 +303,9 @@ class ComposingIT {
                 many.append("Person ").append(i).append(" <p").append(i).append("@пример.example>; ");
             }
             to.fill(many.toString());
-            assertThat(page.locator(".people").first().locator(".chip")).hasCount(20);
+            assertThat(page.locator(".compose-people").first().locator(".chip")).hasCount(20);
             field(page, "subject").focus();
-            assertThat(page.locator(".people").first().locator(".chip")).hasCount(8);
+            assertThat(page.locator(".compose-people").first().locator(".chip")).hasCount(8);
             assertThat(window.barriers()).isEmpty();
             assertThat(window.problems()).isEmpty();
         }

@@ -116,8 +116,7 @@ class EveryPageIT {
         row("Advent concert").hover();
         // The scripts for rows come when something first rests on the list; the box above it shows that they are there.
         page.waitForSelector(
-                ".tick-all:not([hidden])",
-                new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+                ".tick-all:not([hidden])", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
         row("Advent concert").locator(".row-subject").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
         page.waitForSelector(".context-menu [role=menuitem]");
         check("context-menu");

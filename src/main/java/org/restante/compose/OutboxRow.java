@@ -85,7 +85,8 @@ record OutboxRow(
         }
         boolean again = entry.attempts() > 0;
         String state = again ? "again" : entry.choices().scheduled() ? "scheduled" : "waiting";
-        return texts.get("outbox.state." + state, entry.nextAt().map(dates::moment).orElse(""));
+        return texts.get(
+                "outbox.state." + state, entry.nextAt().map(dates::moment).orElse(""));
     }
 
     private static List<String> reasons(OutboxEntry entry, Texts texts) {
@@ -98,8 +99,7 @@ record OutboxRow(
                 && !isToldOfEach(entry)) {
             reasons.add(reason(entry.problem(), texts));
         }
-        Stream.concat(
-                        entry.refused().stream(), isToldOfEach(entry) ? entry.delayed().stream() : Stream.empty())
+        Stream.concat(entry.refused().stream(), isToldOfEach(entry) ? entry.delayed().stream() : Stream.empty())
                 .forEach(recipient -> reasons.add(
                         texts.get("outbox.refused", recipient.address(), reason(recipient.reason(), texts))));
         return reasons;

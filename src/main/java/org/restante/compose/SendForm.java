@@ -16,7 +16,10 @@ import org.restante.submission.SendOptions;
  * @param receipts whether servers are to report that they delivered it
  * @param back the address to go back to, where a script follows what becomes of the message
  */
-record SendForm(@Nullable String at, @Nullable Boolean receipts, @Nullable String back) {
+record SendForm(
+        @Nullable String at,
+        @Nullable Boolean receipts,
+        @Nullable String back) {
 
     private static final Duration FARTHEST = Duration.ofDays(366);
 

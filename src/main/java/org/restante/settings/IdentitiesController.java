@@ -35,7 +35,8 @@ class IdentitiesController {
 
         static Folder of(Mailbox mailbox) {
             return new Folder(
-                    mailbox.name().toAddress(), String.join(" / ", mailbox.name().path()));
+                    mailbox.name().toAddress(),
+                    String.join(" / ", mailbox.name().path()));
         }
     }
 
@@ -55,16 +56,14 @@ class IdentitiesController {
         if (address.isEmpty()) {
             return page(IdentityForm.empty(), Map.of(), person, mailStore);
         }
-        Identity identity = identities
-                .find(person, address)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Identity identity =
+                identities.find(person, address).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         boolean standard = identities.of(person).get(0).address().equals(identity.address());
         return page(IdentityForm.of(identity, standard), Map.of(), person, mailStore);
     }
 
     @PostMapping
-    ModelAndView save(
-            IdentityForm form, @AuthenticationPrincipal SignedIn person, MailStore mailStore, Texts texts) {
+    ModelAndView save(IdentityForm form, @AuthenticationPrincipal SignedIn person, MailStore mailStore, Texts texts) {
         Map<String, String> errors = new LinkedHashMap<>(form.errors(texts));
         if (errors.isEmpty() && !identities.save(person, form.identity(keptHtml(form, person)))) {
             errors.put("address", texts.get("identities.notAllowed"));
@@ -94,8 +93,7 @@ class IdentitiesController {
         return "redirect:/settings/identities?saved=true";
     }
 
-    private ModelAndView page(
-            IdentityForm form, Map<String, String> errors, SignedIn person, MailStore mailStore) {
+    private ModelAndView page(IdentityForm form, Map<String, String> errors, SignedIn person, MailStore mailStore) {
         List<Folder> folders = mailStore.mailboxes().stream()
                 .filter(Mailbox::selectable)
                 .map(Folder::of)

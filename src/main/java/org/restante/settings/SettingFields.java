@@ -38,10 +38,7 @@ record SettingFields(Map<String, String> values, List<String> invalid, ZoneId br
             case LANGUAGE -> browsers ? texts.get("settings.language.browser") : ownName(value);
             case ZONE ->
                 browsers ? texts.get("settings.zone.browser", zoneName(browsersZone.getId())) : zoneName(value);
-            case UNDO ->
-                value.equals("usual")
-                        ? texts.get("settings.undo.usual")
-                        : texts.number(Long.parseLong(value));
+            case UNDO -> value.equals("usual") ? texts.get("settings.undo.usual") : texts.number(Long.parseLong(value));
             case PAGE_SIZE -> texts.number(Long.parseLong(value));
             default -> texts.get("settings." + setting.key() + "." + value);
         };

@@ -38,6 +38,8 @@ record SettingsPage(
 
     /** Returns whether something cannot be kept. */
     public boolean invalid() {
-        return Stream.of(time, looks, reading, order, writing).flatMap(List::stream).anyMatch(field -> field.error() != null);
+        return Stream.of(time, looks, reading, order, writing)
+                .flatMap(List::stream)
+                .anyMatch(field -> field.error() != null);
     }
 }

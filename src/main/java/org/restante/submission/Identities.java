@@ -32,8 +32,9 @@ public class Identities {
     public List<Identity> of(SignedIn person) {
         List<Identity> kept = table.of(person.account());
         List<Identity> all = new ArrayList<>();
-        given(person).forEach(address -> all.add(find(kept, address)
-                .orElseGet(() -> new Identity(address, "", false, false, Identity.Choices.NONE))));
+        given(person)
+                .forEach(address -> all.add(find(kept, address)
+                        .orElseGet(() -> new Identity(address, "", false, false, Identity.Choices.NONE))));
         kept.stream()
                 .filter(identity -> find(all, identity.address()).isEmpty() && mayAdd(person, identity.address()))
                 .forEach(all::add);

@@ -47,7 +47,9 @@ public record Identity(String address, String name, boolean named, boolean stand
 
     /** Returns what a new message ends with, after the line that says so (RFC 3676 §4.3); empty where there is no signature. */
     public String signed() {
-        return choices.signature().isBlank() ? "" : "\n\n-- \n" + choices.signature().strip() + "\n";
+        return choices.signature().isBlank()
+                ? ""
+                : "\n\n-- \n" + choices.signature().strip() + "\n";
     }
 
     /** Returns the same with formatting: what was made so, else the plain one's lines, escaped. */
@@ -58,6 +60,6 @@ public record Identity(String address, String name, boolean named, boolean stand
         String html = choices.signatureHtml().isEmpty()
                 ? HtmlUtils.htmlEscape(choices.signature().strip()).replace("\n", "<br>")
                 : choices.signatureHtml();
-        return "<p><br></p><div>-- <br>" + html + "</div>";
+        return "<p></p><div>-- <br>" + html + "</div>";
     }
 }

@@ -70,9 +70,10 @@ class IdentityTable {
 
     private void insert(long account, Identity identity) {
         values(
-                        database.sql("insert into identity (account_id, address, name, named, standard, reply_to, signature,"
-                                + " signature_html, sent_folder, blind_copy) values (:account, :address, :name, :named,"
-                                + " :standard, :replyTo, :signature, :html, :sent, :blindCopy)"),
+                        database.sql(
+                                "insert into identity (account_id, address, name, named, standard, reply_to, signature,"
+                                        + " signature_html, sent_folder, blind_copy) values (:account, :address, :name, :named,"
+                                        + " :standard, :replyTo, :signature, :html, :sent, :blindCopy)"),
                         account,
                         identity)
                 .update();

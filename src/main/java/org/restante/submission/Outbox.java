@@ -61,8 +61,8 @@ public class Outbox {
         return find(person, id)
                 .filter(entry -> entry.state() == OutboxState.WAITING || entry.state() == OutboxState.REFUSED)
                 .flatMap(entry -> drafts.find(person.account(), id)
-                        .flatMap(draft -> transaction.execute(
-                                status -> table.cancel(entry) ? Optional.of(renewed(entry, draft)) : Optional.empty())));
+                        .flatMap(draft -> transaction.execute(status ->
+                                table.cancel(entry) ? Optional.of(renewed(entry, draft)) : Optional.empty())));
     }
 
     /** Nobody has got it, so it keeps its Message-ID, by which its copy in the mailbox of drafts is found. */
@@ -75,8 +75,8 @@ public class Outbox {
 
     /** Puts a draft of that id into the place of the one that was sent off, and forgets what was written for the servers. */
     private String replaced(OutboxEntry entry, Draft draft, String messageId, String id, DraftFields fields) {
-        drafts.insert(new Draft(
-                id, draft.account(), 1, messageId, fields, draft.context(), List.of(), clock.instant()));
+        drafts.insert(
+                new Draft(id, draft.account(), 1, messageId, fields, draft.context(), List.of(), clock.instant()));
         drafts.moveAttachments(draft.id(), id);
         drafts.delete(draft.id());
         contents.delete(entry.content().stream().toList());
@@ -125,7 +125,7 @@ public class Outbox {
                 .filter(recipient -> recipient.state() != State.SENT)
                 .map(OutboxRecipient::address)
                 .collect(Collectors.joining(", "));
-        return new DraftFields(fields.sender(), refused, "", "", fields.replyTo(), fields.subject(), fields.text());
+        return fields.to(refused);
     }
 
     /**

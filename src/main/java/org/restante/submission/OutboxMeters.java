@@ -32,10 +32,16 @@ class OutboxMeters {
         this.clock = clock;
         for (OutboxState state : OutboxState.values()) {
             String name = state.name().toLowerCase(Locale.ROOT);
-            Gauge.builder("restante.outbox.messages", this, outbox -> outbox.count(state).messages())
+            Gauge.builder(
+                            "restante.outbox.messages",
+                            this,
+                            outbox -> outbox.count(state).messages())
                     .tag("state", name)
                     .register(meters);
-            Gauge.builder("restante.outbox.age", this, outbox -> outbox.count(state).oldest().toSeconds())
+            Gauge.builder(
+                            "restante.outbox.age",
+                            this,
+                            outbox -> outbox.count(state).oldest().toSeconds())
                     .tag("state", name)
                     .baseUnit("seconds")
                     .register(meters);

@@ -160,10 +160,11 @@ class OutboxTable {
 
     /** Cancels a message in that state that nobody works on and no server has taken; returns whether that was so. */
     boolean cancel(OutboxEntry entry) {
-        return database.sql("update outbox set state = 'CANCELLED', problem = 'NONE', next_at = null, content_id = null,"
-                                + " sealed_password = null, changed_at = :now where id = :id and state = :state"
-                                + " and lease_owner is null and not exists (select 1 from outbox_recipient r"
-                                + " where r.outbox_id = outbox.id and r.state = 'SENT')")
+        return database.sql(
+                                "update outbox set state = 'CANCELLED', problem = 'NONE', next_at = null, content_id = null,"
+                                        + " sealed_password = null, changed_at = :now where id = :id and state = :state"
+                                        + " and lease_owner is null and not exists (select 1 from outbox_recipient r"
+                                        + " where r.outbox_id = outbox.id and r.state = 'SENT')")
                         .param("id", entry.id())
                         .param("state", entry.state().name())
                         .param("now", now())

@@ -43,6 +43,13 @@ class PageModel {
         return request.getServletPath().replaceFirst("^/", "");
     }
 
+    /** Returns the id of the message that was just sent off, which the page follows; null where none was. */
+    @ModelAttribute("sent")
+    @Nullable
+    String sent(HttpServletRequest request) {
+        return request.getParameter("sent");
+    }
+
     /** Returns what the person who is signed in is called; null before signing in. */
     @ModelAttribute("person")
     @Nullable

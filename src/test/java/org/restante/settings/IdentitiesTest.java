@@ -72,7 +72,7 @@ class IdentitiesTest {
                                         "blindCopy", "true",
                                         "standard", "true"))
                         .status())
-                .isEqualTo(303);
+                .isEqualTo(302);
 
         FormElement composer = visitor.get("/compose").form("#composer");
         assertThat(composer.select("[name=sender] option[selected]").val()).isEqualTo(other);
@@ -95,35 +95,76 @@ class IdentitiesTest {
                 "INBOX", "From: a@else.example\r\nTo: " + other + "\r\nSubject: To the other\r\n\r\nText\r\n");
         String ref = visitor.get("/mail/INBOX").refs().get(0);
 
-        Page answer = visitor.follow(visitor.submit(
-                visitor.get("/mail/INBOX/" + ref).form("form[action=/drafts]"), Map.of("as", "REPLY")));
+        Page answer = visitor.follow(
+                visitor.submit(visitor.get("/mail/INBOX/" + ref).form("form[action=/drafts]"), Map.of("as", "REPLY")));
 
-        assertThat(answer.document().select("[name=sender] option[selected]").val()).isEqualTo(other);
+        assertThat(answer.document().select("[name=sender] option[selected]").val())
+                .isEqualTo(other);
         assertThat(answer.document().select("#to").val()).isEqualTo("a@else.example");
     }
 
     @Test
+    void a_signature_stands_above_what_is_quoted_with_formatting_and_without() throws Exception {
+        String own = "/settings/identities/form?address=" + person.address();
+        visitor.submit(visitor.get(own).form("main form"), Map.of("name", "Anna", "signature", "Anna & Co"));
+        person.withSource(
+                "INBOX",
+                "From: a@else.example\r\nTo: b@else.example\r\nSubject: Designed\r\nContent-Type: text/html\r\n\r\n<p>Their <b>words</b></p>\r\n");
+        FormElement acts = visitor.get(
+                        "/mail/INBOX/" + visitor.get("/mail/INBOX").refs().get(0))
+                .form("form[action=/drafts]");
+
+        FormElement answer =
+                visitor.follow(visitor.submit(acts, Map.of("as", "REPLY"))).form("#composer");
+        assertThat(answer.attr("data-format")).isEqualTo("rich");
+        assertThat(answer.select("[name=html]").val())
+                .containsSubsequence("-- <br>Anna &amp; Co", "<blockquote", "Their");
+        assertThat(answer.select("[name=text]").val()).containsSubsequence("-- \nAnna & Co\n", "> Their words");
+
+        FormElement attached =
+                visitor.follow(visitor.submit(acts, Map.of("as", "ATTACHED"))).form("#composer");
+        assertThat(attached.attr("data-format")).isEmpty();
+        assertThat(attached.select("[name=text]").val()).contains("-- \nAnna & Co");
+        FormElement redirected =
+                visitor.follow(visitor.submit(acts, Map.of("as", "REDIRECT"))).form("#composer");
+        assertThat(redirected.select("[name=text], [name=html]").text()).doesNotContain("Anna");
+        FormElement fresh = visitor.get("/compose").form("#composer");
+        assertThat(fresh.attr("data-format")).isEmpty();
+        assertThat(fresh.select("[name=text]").val()).contains("-- \nAnna & Co");
+        assertThat(fresh.select("[name=html]").val()).contains("-- <br>Anna &amp; Co");
+    }
+
+    @Test
     void what_is_wrong_is_said_and_nothing_is_saved() {
-        Page page = save("", Map.of("address", "no address", "name", "x\r\nBcc: y@else.example", "replyTo", "also not"));
+        Page page =
+                save("", Map.of("address", "no address", "name", "x\r\nBcc: y@else.example", "replyTo", "also not"));
 
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.document().select("#address-error, #name-error, #replyTo-error")).hasSize(3);
-        assertThat(visitor.get("/settings/identities").document().select(".identity")).hasSize(1);
+        assertThat(page.document().select("#address-error, #name-error, #replyTo-error"))
+                .hasSize(3);
+        assertThat(visitor.get("/settings/identities").document().select(".identity"))
+                .hasSize(1);
     }
 
     @Test
     void one_is_removed_but_the_address_that_one_signs_in_with_stays() {
         String other = address();
         save("", Map.of("address", other, "name", "Other"));
-        assertThat(visitor.get("/settings/identities").document().select(".identity")).hasSize(2);
+        assertThat(visitor.get("/settings/identities").document().select(".identity"))
+                .hasSize(2);
 
-        FormElement form = visitor.get("/settings/identities/form?address=" + other).form("main form");
+        FormElement form =
+                visitor.get("/settings/identities/form?address=" + other).form("main form");
         visitor.submit(form, "/settings/identities/deletion", Map.of());
-        FormElement own = visitor.get("/settings/identities/form?address=" + person.address()).form("main form");
+        FormElement own = visitor.get("/settings/identities/form?address=" + person.address())
+                .form("main form");
         assertThat(own.select("[formaction]")).isEmpty();
         visitor.submit(own, "/settings/identities/deletion", Map.of());
 
-        assertThat(visitor.get("/settings/identities").document().select(".identity").text())
+        assertThat(visitor.get("/settings/identities")
+                        .document()
+                        .select(".identity")
+                        .text())
                 .contains(person.address())
                 .doesNotContain(other);
         assertThat(send(Map.of("to", address(), "sender", other, "subject", "x", "text", "x"))
@@ -140,15 +181,18 @@ class IdentitiesTest {
         assertThat(wrong.document().select("[data-error=at]").text()).isNotEmpty();
         String later = java.time.LocalDateTime.now().plusDays(3).withNano(0).toString();
 
-        Page sent = send(Map.of("to", to, "subject", "Later " + to, "text", "Kept", "at", later, "back", "/mail/INBOX"));
+        Page sent =
+                send(Map.of("to", to, "subject", "Later " + to, "text", "Kept", "at", later, "back", "/mail/INBOX"));
 
         assertThat(sent.header("Location")).startsWith("/mail/INBOX?sent=");
         Page outbox = visitor.get("/outbox");
-        assertThat(outbox.document().select(".outbox-entry:contains(" + to + ")").attr("data-state"))
+        assertThat(outbox.document()
+                        .select(".outbox-entry:contains(" + to + ")")
+                        .attr("data-state"))
                 .isEqualTo("waiting");
         FormElement form = outbox.form(".outbox-entry:contains(" + to + ") form");
-        Page draft = visitor.follow(
-                visitor.submit(form, form.selectFirst("[formaction$=withdrawal]").attr("formaction"), Map.of()));
+        Page draft = visitor.follow(visitor.submit(
+                form, form.selectFirst("[formaction$=withdrawal]").attr("formaction"), Map.of()));
         assertThat(draft.document().select("#text").val()).isEqualTo("Kept");
         assertThat(smtp().takenFor(to)).isEmpty();
     }

@@ -128,8 +128,8 @@ class JournalOnDovecotIT {
     }
 
     private Draft draft() {
-        var fields = new DraftFields(
-                person.address(), "to@else.example", "", "", "", "Broken", "Some text\n".repeat(60));
+        var fields =
+                new DraftFields(person.address(), "to@else.example", "", "", "", "Broken", "Some text\n".repeat(60));
         return drafts.save(person, Drafts.newId(), 0, fields, DraftContext.NONE);
     }
 
@@ -170,9 +170,13 @@ class JournalOnDovecotIT {
                 }
 
                 String what = (answers ? "answers" : "commands") + " cut after " + octet;
-                assertThat(table.find(draft.id()).orElseThrow().state()).as(what).isEqualTo(OutboxState.DONE);
+                assertThat(table.find(draft.id()).orElseThrow().state())
+                        .as(what)
+                        .isEqualTo(OutboxState.DONE);
                 assertThat(found(MailboxRole.SENT, draft.messageId())).as(what).isEqualTo(1);
-                assertThat(found(MailboxRole.DRAFTS, draft.messageId())).as(what).isZero();
+                assertThat(found(MailboxRole.DRAFTS, draft.messageId()))
+                        .as(what)
+                        .isZero();
                 assertThat(drafts.find(person, draft.id())).as(what).isEmpty();
             }
         }
@@ -201,7 +205,9 @@ class JournalOnDovecotIT {
                 publishing.publish(next, identity(), ZoneId.of("UTC"), store);
 
                 String what = (answers ? "answers" : "commands") + " cut after " + octet;
-                assertThat(found(MailboxRole.DRAFTS, draft.messageId())).as(what).isEqualTo(1);
+                assertThat(found(MailboxRole.DRAFTS, draft.messageId()))
+                        .as(what)
+                        .isEqualTo(1);
                 drafts.delete(next);
             }
         }

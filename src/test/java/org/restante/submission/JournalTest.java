@@ -255,7 +255,9 @@ class JournalTest {
         assertDone(draft.id());
         String other = recipient("to");
         Draft hastened = draftFor(other);
-        submit(hastened, new SendOptions(Optional.of(clock.instant().plus(Duration.ofDays(5))), Optional.empty(), false));
+        submit(
+                hastened,
+                new SendOptions(Optional.of(clock.instant().plus(Duration.ofDays(5))), Optional.empty(), false));
         assertThat(outbox.sendNow(person, hastened.id())).isTrue();
         goOn();
         assertThat(smtp().takenFor(other)).hasSize(1);
@@ -295,7 +297,11 @@ class JournalTest {
                 Map.of(),
                 person.address());
         sending.submit(
-                stale, draft, Identity.named(person.address(), "Somebody"), ZoneId.of("Europe/Berlin"), SendOptions.USUAL);
+                stale,
+                draft,
+                Identity.named(person.address(), "Somebody"),
+                ZoneId.of("Europe/Berlin"),
+                SendOptions.USUAL);
 
         afterAWhile();
         int asked = smtp().signIns();

@@ -54,7 +54,8 @@ class NothingLostNothingTwiceIT {
     private final long seed = Long.getLong("restante.seed", System.nanoTime());
 
     /** A message of the outbox, as the database has it in the end. */
-    private record Sent(String id, String state, String problem, String messageId, String recipient, String delivered) {}
+    private record Sent(
+            String id, String state, String problem, String messageId, String recipient, String delivered) {}
 
     @Test
     void what_was_acknowledged_arrived_once_and_the_rest_is_said() throws Exception {
@@ -198,8 +199,9 @@ class NothingLostNothingTwiceIT {
             assertThat(System.nanoTime()).as("all comes to an end").isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
-        return database.sql("select o.id, o.state, o.problem, o.message_id, r.address, r.state as delivered from outbox o"
-                        + " join outbox_recipient r on r.outbox_id = o.id")
+        return database.sql(
+                        "select o.id, o.state, o.problem, o.message_id, r.address, r.state as delivered from outbox o"
+                                + " join outbox_recipient r on r.outbox_id = o.id")
                 .query((row, number) -> new Sent(
                         row.getString("id"),
                         row.getString("state"),
@@ -215,7 +217,9 @@ class NothingLostNothingTwiceIT {
         Map<String, Integer> states = new TreeMap<>();
         Map<String, Sent> rows = new HashMap<>();
         for (Sent each : sent) {
-            assertThat(rows.put(each.recipient(), each)).as("one row for %s", each).isNull();
+            assertThat(rows.put(each.recipient(), each))
+                    .as("one row for %s", each)
+                    .isNull();
             states.merge(each.state(), 1, Integer::sum);
             judge(each, copies.getOrDefault(each.messageId(), 0));
         }
@@ -225,7 +229,9 @@ class NothingLostNothingTwiceIT {
             FAULTS.stream()
                     .map(fault -> fault + "-" + number + "@else.example")
                     .filter(to -> !rows.containsKey(to))
-                    .forEach(to -> assertThat(smtp.takenFor(to)).as("never sent: %s", to).isEmpty());
+                    .forEach(to -> assertThat(smtp.takenFor(to))
+                            .as("never sent: %s", to)
+                            .isEmpty());
         }
         System.out.printf(
                 "seed %d: of %d messages %d were acknowledged and %d taken back; in the end %s%n",
@@ -238,7 +244,9 @@ class NothingLostNothingTwiceIT {
         String what = each + " (seed " + seed + ")";
         assertThat(arrived).as("at most once: %s", what).isLessThanOrEqualTo(1);
         assertThat(copies).as("one copy at most: %s", what).isLessThanOrEqualTo(1);
-        assertThat(takenBack.contains(each.recipient())).as(what).isEqualTo(each.state().equals("CANCELLED"));
+        assertThat(takenBack.contains(each.recipient()))
+                .as(what)
+                .isEqualTo(each.state().equals("CANCELLED"));
         switch (each.state()) {
             case "DONE" -> {
                 assertThat(each.delivered()).as(what).isEqualTo("SENT");
@@ -250,7 +258,8 @@ class NothingLostNothingTwiceIT {
                 assertThat(arrived).as("arrived: %s", what).isEqualTo(1);
             }
             case "UNCERTAIN" -> assertThat(copies).as(what).isZero();
-            case "REFUSED", "CANCELLED" -> assertThat(arrived).as("not sent: %s", what).isZero();
+            case "REFUSED", "CANCELLED" ->
+                assertThat(arrived).as("not sent: %s", what).isZero();
             default -> throw new AssertionError("it stands still in no state that is said: " + what);
         }
     }
@@ -262,8 +271,7 @@ class NothingLostNothingTwiceIT {
             String user = "sender" + person + "@invariant.example";
             try (var mail = MailboxFiller.open(Dovecot.shared().imapPort(), user, Dovecot.PASSWORD)) {
                 mail.command("SELECT Sent");
-                String headers = String.join(
-                        "\n", mail.command("FETCH 1:* (BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])"));
+                String headers = String.join("\n", mail.command("FETCH 1:* (BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])"));
                 var found = MESSAGE_ID.matcher(headers);
                 while (found.find()) {
                     copies.merge(found.group(1), 1, Integer::sum);

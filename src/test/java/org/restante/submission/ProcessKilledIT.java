@@ -87,14 +87,23 @@ class ProcessKilledIT {
             if (List.of("done", "uncertain", "refused").contains(state)) {
                 return state;
             }
-            assertThat(System.nanoTime()).as("it comes to rest, and is " + state).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("it comes to rest, and is " + state)
+                    .isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "EHLO, done", "AUTH, done", "MAIL, done", "RCPT, done", "DATA, done", "Text, done", "., uncertain", "QUIT, done"
+        "EHLO, done",
+        "AUTH, done",
+        "MAIL, done",
+        "RCPT, done",
+        "DATA, done",
+        "Text, done",
+        "., uncertain",
+        "QUIT, done"
     })
     void a_message_is_sent_once_or_said_not_to_be(String step, String state) throws Exception {
         String to = "to-" + UUID.randomUUID().toString().substring(0, 8) + "@else.example";
@@ -137,14 +146,16 @@ class ProcessKilledIT {
             form.formData()
                     .forEach(field -> body.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                             .formatted(boundary, field.key(), field.key().equals("file") ? "" : field.value())));
-            body.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.bin\"\r\n".formatted(boundary))
+            body.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.bin\"\r\n"
+                            .formatted(boundary))
                     .append("Content-Type: application/octet-stream\r\n\r\n")
                     .append("x".repeat(2_000_000))
                     .append("\r\n--%s--\r\n".formatted(boundary));
             byte[] octets = body.toString().getBytes(StandardCharsets.UTF_8);
             try (Socket socket = new Socket("127.0.0.1", process.port())) {
                 OutputStream out = socket.getOutputStream();
-                out.write(("POST " + form.attr("action") + "/attachments HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+                out.write(("POST " + form.attr("action")
+                                + "/attachments HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
                                 + "Cookie: restante=" + visitor.cookies().get("restante")
                                 + "\r\nContent-Type: multipart/form-data; boundary=" + boundary
                                 + "\r\nContent-Length: " + octets.length + "\r\n\r\n")

@@ -100,8 +100,7 @@ public final class SmtpScript implements ScriptedServer.Script {
         return recipient.replaceAll("[-@].*", "");
     }
 
-    private void recipient(ScriptedConnection connection, String address, List<String> recipients)
-            throws IOException {
+    private void recipient(ScriptedConnection connection, String address, List<String> recipients) throws IOException {
         switch (fault(address)) {
             case "unknown" -> connection.line("550 5.1.1 no such user");
             case "full" -> connection.line("552 5.2.2 mailbox full");

@@ -77,6 +77,16 @@ public final class Visitor {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Returns the answer to a POST of octets as they are, with the token that forms have. */
+    public Page upload(String address, String token, String type, HttpRequest.BodyPublisher octets) {
+        return send(
+                address,
+                request(address)
+                        .header("X-CSRF-Token", token)
+                        .header("Content-Type", type)
+                        .POST(octets));
+    }
+
     /** Returns the answer to a form as it stands on the page, with some fields' values changed or added. */
     public Page submit(FormElement form, Map<String, String> changes) {
         return submit(form, form.attr("action"), changes);

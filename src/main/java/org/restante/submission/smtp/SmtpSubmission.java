@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.restante.account.SubmissionServer;
-import org.restante.mailstore.Credential;
 import org.restante.mailstore.Endpoint.Security;
 import org.restante.mailstore.Trust;
 import org.restante.submission.Outcome;

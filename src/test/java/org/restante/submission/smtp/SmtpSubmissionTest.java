@@ -108,11 +108,7 @@ class SmtpSubmissionTest {
     private static Submission.Handover message(String text, boolean international, boolean receipts, String... to) {
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
         var mail = new MailServer(
-                "test",
-                Endpoint.of(java.net.URI.create("imap://127.0.0.1:1?tls=off")),
-                Optional.empty(),
-                LIMIT,
-                LIMIT);
+                "test", Endpoint.of(java.net.URI.create("imap://127.0.0.1:1?tls=off")), Optional.empty(), LIMIT, LIMIT);
         return new Submission.Handover(
                 new Credential(mail, "anna", "secret"),
                 "anna@example.org",
@@ -196,7 +192,8 @@ class SmtpSubmissionTest {
         assertThat(commands("MAIL")).isEmpty();
         assertThat(transmit(message, Map.of(), "8BITMIME", "SMTPUTF8")).isEqualTo(new Outcome.Taken(Map.of()));
         assertThat(commands("MAIL").get(0)).contains("SMTPUTF8");
-        String octets = new String("<дмитрий@example.org>".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String octets =
+                new String("<дмитрий@example.org>".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         assertThat(commands("RCPT").get(0)).contains(octets);
     }
 
@@ -237,7 +234,8 @@ class SmtpSubmissionTest {
                 } else if (line.contains("full@")) {
                     connection.line("452 4.2.2 full");
                 } else {
-                    connection.line(line.startsWith("EHLO") ? "250 AUTH PLAIN" : line.startsWith("AUTH") ? "235 ok" : "250 ok");
+                    connection.line(
+                            line.startsWith("EHLO") ? "250 AUTH PLAIN" : line.startsWith("AUTH") ? "235 ok" : "250 ok");
                 }
             }
         })) {
@@ -285,8 +283,8 @@ class SmtpSubmissionTest {
                 }
                 serve(connection, Map.of(), "8BITMIME");
             })) {
-                Outcome outcome =
-                        submission.transmit(at(server, security, trusted ? ours.certificate() : null), message(), new Told());
+                Outcome outcome = submission.transmit(
+                        at(server, security, trusted ? ours.certificate() : null), message(), new Told());
                 if (trusted) {
                     assertThat(outcome).isEqualTo(new Outcome.Taken(Map.of()));
                 } else {
@@ -299,8 +297,8 @@ class SmtpSubmissionTest {
 
     @Test
     void a_server_that_speaks_an_octet_now_and_then_is_given_up() throws IOException {
-        try (ScriptedServer server = ScriptedServer.playing(
-                connection -> connection.drip("220 hello", Duration.ofMillis(200)))) {
+        try (ScriptedServer server =
+                ScriptedServer.playing(connection -> connection.drip("220 hello", Duration.ofMillis(200)))) {
             long start = System.nanoTime();
 
             assertThat(submission.transmit(at(server, Security.NONE, null), message(), told))
@@ -318,7 +316,11 @@ class SmtpSubmissionTest {
             for (String line = connection.readLine(); line != null; line = connection.readLine()) {
                 boolean data = line.equals("DATA");
                 connection.line(
-                        data ? "354 go on" : line.startsWith("EHLO") ? "250 AUTH PLAIN" : line.startsWith("AUTH") ? "235 ok" : "250 ok");
+                        data
+                                ? "354 go on"
+                                : line.startsWith("EHLO")
+                                        ? "250 AUTH PLAIN"
+                                        : line.startsWith("AUTH") ? "235 ok" : "250 ok");
                 if (data) {
                     connection.drip("2", Duration.ofMillis(200));
                 }

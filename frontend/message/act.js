@@ -12,7 +12,7 @@ import { foresee } from 'restante/message/foresee.js';
 import { refresh } from 'restante/message/rows.js';
 
 /** Those after which the list is shown anew. */
-const WHOLE = new Set(['purge', 'empty', 'undo']);
+const WHOLE = new Set(['purge', 'empty', 'undo', 'all-seen', 'clean']);
 
 /**
  * @param {string} name such as `seen`
@@ -47,18 +47,23 @@ export function act(address, form, quietly = false) {
   const foreseen = foresee(name, form, quietly);
   form.delete('message');
   form.set('page', foreseen.pages[0] ?? document.getElementById('list').dataset.page);
+  const { filter } = document.getElementById('list').dataset;
+  if (filter) {
+    form.set('filter', filter);
+  }
   if (quietly) {
     form.set('quietly', 'true');
   }
-  const mine = { address, form, name, refs, quietly, then, ...foreseen };
+  const mine = { address, form, name, refs, quietly, then, whole: WHOLE.has(name) || form.has('selection'), ...foreseen };
   waiting.add(mine);
   last = last.then(() => waiting.delete(mine) && perform(mine));
   return last;
 }
 
-async function perform({ address, form, name, refs, pages, left, back, quietly, then }) {
+async function perform({ address, form, name, refs, pages, left, back, quietly, then, whole }) {
   try {
-    const answer = await post(address, form, 'mail');
+    const first = await post(address, form, 'mail');
+    const answer = first.matches('.bulk') ? await (await import('restante/message/bulk.js')).run(first) : first;
     if (answer.matches('.question')) {
       back();
       (await import('restante/message/question.js')).put(answer);
@@ -68,7 +73,7 @@ async function perform({ address, form, name, refs, pages, left, back, quietly, 
     recount(answer.querySelector('#folders'));
     const empty = left && !document.querySelector('#list .row[data-ref]');
     say(answer, quietly);
-    await (WHOLE.has(name) || empty ? showAnew(answer) : settle(answer, refs, left ? [] : pages.slice(1)));
+    await (whole || empty || first.matches('.bulk') ? showAnew(answer) : settle(answer, refs, left ? [] : pages.slice(1)));
     if (!quietly) {
       await follow(name, refs, then);
     }

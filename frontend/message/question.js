@@ -1,6 +1,8 @@
 /** Shows what the server asks before it does something, in a dialogue over the page. */
 
 import { start } from 'restante/main.js';
+// Loaded before it is needed: what is typed at once must find a folder, not send the form.
+import 'restante/message/choose-folder.js';
 
 /** @param {HTMLElement} question the page's part that asks; its form is sent like any other that acts on messages */
 export function put(question) {

@@ -5,6 +5,7 @@
 
 import { ask } from 'restante/shared/ask.js';
 import { replace } from 'restante/main.js';
+import { filtered } from 'restante/message/rows.js';
 
 const NEAR = '1600px 0px';
 const FAR = '3200px 0px';
@@ -23,7 +24,7 @@ export default function rolling(list) {
   }
   list.classList.add('rolling');
   join(first, '');
-  first.dataset.from = `?page=${first.dataset.page}`;
+  first.dataset.from = `?page=${first.dataset.page}${filtered(list)}`;
   const end = document.createElement('div');
   first.after(end);
   list.querySelector(`.row[data-ref="${document.getElementById('message')?.dataset.ref}"]`)?.classList.add('open');
@@ -61,7 +62,7 @@ function fill(list) {
   const visible = new IntersectionObserver(async ([entry]) => {
     if (entry.isIntersecting) {
       visible.disconnect();
-      const mail = await ask(`${addressOf(list)}?page=${list.dataset.page}`, 'mail');
+      const mail = await ask(`${addressOf(list)}?page=${list.dataset.page}${filtered(list)}`, 'mail');
       if (list.isConnected) {
         document.querySelector('.mail').dataset.listTitle = mail.dataset.title;
         replace(list, mail.querySelector('#list'));

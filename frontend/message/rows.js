@@ -9,10 +9,13 @@ export const rowsOf = (refs) => [...document.querySelectorAll('#list .row[data-r
 /** @returns {HTMLElement[]} the rows whose boxes are ticked */
 export const ticked = () => [...document.querySelectorAll('#list .row:has([name=ref]:checked)')];
 
+/** @param {HTMLElement} list @returns {string} what the address of one of its pages ends with */
+export const filtered = (list) => (list.dataset.filter ? `&filter=${encodeURIComponent(list.dataset.filter)}` : '');
+
 /** Asks for a page of the list anew and renews these rows of it. @param {string} page @param {string[]} refs */
 export async function refresh(page, refs) {
   const list = document.getElementById('list');
-  refresh.from(await ask(`${document.documentElement.dataset.base}mail/${encodeURIComponent(list.dataset.folder)}?page=${page}`, 'rows'), refs);
+  refresh.from(await ask(`${document.documentElement.dataset.base}mail/${encodeURIComponent(list.dataset.folder)}?page=${page}${filtered(list)}`, 'rows'), refs);
 }
 
 /** @param {HTMLElement} fresh holds rows @param {string[]} refs */

@@ -2,14 +2,15 @@
 
 /** @param {HTMLElement} message */
 export default function seen(message) {
-  if (!message.dataset.unread) {
+  const { unread, ref } = message.dataset;
+  if (!unread) {
     return;
   }
   const inView = () => {
-    if (document.visibilityState === 'visible' && message.isConnected) {
+    if (document.visibilityState === 'visible' && message.isConnected && message.dataset.ref === ref) {
       watch.disconnect();
       document.removeEventListener('visibilitychange', inView);
-      import('restante/message/act.js').then((module) => module.mark('seen', [message.dataset.ref], true));
+      import('restante/message/act.js').then((module) => module.mark('seen', [ref], true));
     }
   };
   const watch = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && inView());

@@ -38,6 +38,7 @@ const ACTS = {
   delete: () => doing('[data-delete]'),
   junk: () => doing('[data-junk]'),
   move: () => doing('[data-act=move]'),
+  label: () => doing('[data-act=label]'),
   undo: () => press('.toast button') ?? press('.notice .undo button'),
   inbox: () => follow('folder=INBOX'),
   drafts: () => follow('role=drafts'),
@@ -130,6 +131,11 @@ function step(by) {
 
 /** @param {string} act done to the ticked messages, else to the open one, else to the one with the focus */
 function on(act) {
+  const selection = document.querySelector('.messages [name=selection]')?.value;
+  if (selection) {
+    mark(act, [], false, { selection });
+    return;
+  }
   const refs = ticked().map((row) => row.dataset.ref);
   if (refs.length === 0 && reading() && act === 'unseen') {
     press('#message [data-act=unseen]');

@@ -81,7 +81,7 @@ function placeOf(address) {
   return { folder, ref, page: Number(url.searchParams.get('page') ?? 1), plain };
 }
 
-const ACTS = 'seen|unseen|flag|unflag|archive|trash|junk|not-junk|move|copy|mark-deleted|undelete|destroy|purge|empty';
+const ACTS = 'seen|unseen|flag|unflag|archive|trash|junk|not-junk|move|copy|mark-deleted|undelete|destroy|purge|empty|label|all-seen|clean';
 
 /** @param {string} address @returns {boolean} whether posting there acts on messages */
 function isAct(address) {

@@ -99,6 +99,48 @@ class KeepingOrderIT {
             assertThat(page.locator(".toast")).containsText("Moved to Junk: 1 message.");
             assertThat(count(mail, "Junk")).isEqualTo(1);
             assertThat(row(page, 2)).hasCount(0);
+            // What is fetched ahead may have been moved by then.
+            assertThat(window.problems()).allMatch(problem -> problem.contains("a status of 410"));
+        }
+    }
+
+    @Test
+    void the_keyboard_alone_labels_and_takes_back() throws IOException {
+        String user = dovecot.personWithLetters(2);
+        try (BrowserWindow window = dovecot.signedIn(user, BrowserLook.DESKTOP)) {
+            Page page = window.page();
+            page.keyboard().press("j");
+            page.keyboard().press("l");
+            assertThat(page.locator("dialog.asks .folder-find input")).isFocused();
+            page.keyboard().type("work");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".toast")).containsText("Label set: 1.");
+            assertThat(row(page, 2).locator(".label")).hasText("Work");
+            window.picture("label");
+            page.keyboard().press("z");
+            assertThat(row(page, 2).locator(".label")).hasCount(0);
+            assertThat(window.barriers()).isEmpty();
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_folder_of_very_many_is_selected_moved_part_by_part_and_brought_back() throws IOException {
+        String user = dovecot.personWithLetters(1050);
+        try (BrowserWindow window = dovecot.signedIn(user, BrowserLook.DESKTOP);
+                MailboxFiller mail = dovecot.filler(user)) {
+            Page page = window.page();
+            page.locator(".list-more summary").click();
+            page.locator("button[form=all]").click();
+            assertThat(page.locator(".selected-all")).containsText("1,050");
+            window.picture("selected");
+            page.locator(".list-acts [data-act=archive]").click();
+            assertThat(page.locator(".toast")).containsText("Moved to Archive: 1,050 messages.");
+            assertThat(page.locator("#list .row[data-ref]")).hasCount(0);
+            assertThat(count(mail, "Archive")).isEqualTo(1050);
+            page.keyboard().press("z");
+            assertThat(page.locator(".toast")).containsText("Undone: 1,050 messages.");
+            assertThat(count(mail, "INBOX")).isEqualTo(1050);
             assertThat(window.problems()).isEmpty();
         }
     }

@@ -86,12 +86,21 @@ class PointerIT {
             Locator offers = page.locator(".context-menu [role=menuitem]");
             rightClick(page, 6);
             assertThat(offers).hasText(new String[] {
-                "Open in a new tab", "Archive", "Delete", "Move to …", "Mark read", "Flag", "Junk", "Copy to …"
+                "Open in a new tab",
+                "Archive",
+                "Delete",
+                "Move to …",
+                "Mark read",
+                "Flag",
+                "Junk",
+                "Label …",
+                "Copy to …"
             });
             assertThat(offers.first()).isFocused();
             assertThat(window.barriers()).isEmpty();
             page.keyboard().press("ArrowUp");
             assertThat(offers.last()).isFocused();
+            page.keyboard().press("ArrowUp");
             page.keyboard().press("ArrowUp");
             page.keyboard().press("ArrowUp");
             page.keyboard().press("Enter");

@@ -14,12 +14,12 @@ import org.restante.submission.SendOptions;
  *
  * @param at when it is to go out, as the clock shows it where the person is; empty: at once
  * @param receipts whether servers are to report that they delivered it
- * @param back the address to go back to, where a script follows what becomes of the message
+ * @param follows whether a script follows what becomes of the message, on the page of the inbox
  */
 record SendForm(
         @Nullable String at,
         @Nullable Boolean receipts,
-        @Nullable String back) {
+        @Nullable Boolean follows) {
 
     private static final Duration FARTHEST = Duration.ofDays(366);
 
@@ -46,12 +46,11 @@ record SendForm(
     }
 
     /**
-     * Returns where to go once it is sent off: to a page of our own, as a path, which follows that message.
+     * Returns where to go once it is sent off.
      *
      * @param id the message's
      */
     String next(String id) {
-        boolean ours = back != null && back.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\#{}]]*");
-        return ours ? back + (back.contains("?") ? "&" : "?") + "sent=" + id : "/outbox";
+        return Boolean.TRUE.equals(follows) ? "/mail/INBOX?sent=" + id : "/outbox";
     }
 }

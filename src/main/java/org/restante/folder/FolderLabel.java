@@ -36,6 +36,11 @@ public final class FolderLabel {
         return of(name, Optional.of(role), texts);
     }
 
+    /** Returns what a folder with a role is usually called. */
+    static String of(MailboxRole role, Texts texts) {
+        return texts.get(text(role));
+    }
+
     static String of(MailboxName name, Optional<MailboxRole> role, Texts texts) {
         return name.isInbox()
                 ? texts.get("folder.inbox")

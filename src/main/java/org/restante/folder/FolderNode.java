@@ -18,6 +18,7 @@ import org.restante.web.Texts;
  * @param selectable whether it can be opened; else it only holds others
  * @param unread how many messages are unread; empty where there are none, or that is not known
  * @param unreadInWords the same for those who do not see where it stands
+ * @param closed whether those in it are not shown
  * @param counts unread and total in words; empty where they are not known
  */
 public record FolderNode(
@@ -30,9 +31,17 @@ public record FolderNode(
         String unread,
         String unreadInWords,
         String counts,
-        List<FolderNode> children) {
+        List<FolderNode> children,
+        boolean closed) {
 
-    static FolderNode of(Mailbox mailbox, List<FolderNode> children, Optional<MailboxName> current, Texts texts) {
+    /** Returns it without those in it. */
+    FolderNode alone() {
+        return new FolderNode(
+                address, label, role, icon, selectable, current, unread, unreadInWords, counts, List.of(), false);
+    }
+
+    static FolderNode of(
+            Mailbox mailbox, List<FolderNode> children, Optional<MailboxName> current, TreeLook look, Texts texts) {
         long unread = mailbox.unseen().orElse(0);
         String role = mailbox.role().map(MailboxRole::name).orElse("").toLowerCase(Locale.ROOT);
         String counts = mailbox.total().isEmpty()
@@ -48,6 +57,7 @@ public record FolderNode(
                 unread == 0 ? "" : texts.number(unread),
                 unread == 0 ? "" : texts.get("folder.unread", unread),
                 counts,
-                List.copyOf(children));
+                List.copyOf(children),
+                look.closed().contains(mailbox.name().toAddress()));
     }
 }

@@ -10,6 +10,7 @@ import org.restante.mailstore.MailFailure.Refused;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
+import org.restante.settings.Preferences;
 import org.restante.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,13 +24,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class FoldersController {
 
     @GetMapping
-    String folders(FolderDone done, MailStore mailStore, Texts texts, Model model) {
+    String folders(FolderDone done, MailStore mailStore, Preferences preferences, Texts texts, Model model) {
         model.addAttribute("done", done.sentence(texts));
-        return page(FolderForm.EMPTY, null, mailStore, texts, model);
+        return page(FolderForm.EMPTY, null, mailStore, preferences, texts, model);
     }
 
     @PostMapping
-    String create(FolderForm form, MailStore mailStore, Texts texts, HttpServletResponse response, Model model) {
+    String create(
+            FolderForm form,
+            MailStore mailStore,
+            Preferences preferences,
+            Texts texts,
+            HttpServletResponse response,
+            Model model) {
         try {
             MailboxName name = form.mailbox();
             mailStore.create(name);
@@ -37,16 +44,28 @@ class FoldersController {
         } catch (Refused e) {
             String error = FolderForm.error(e);
             response.setStatus(e.kind() == Refused.Kind.NAME ? 400 : 409);
-            return page(form, error, mailStore, texts, model);
+            return page(form, error, mailStore, preferences, texts, model);
         }
     }
 
-    private static String page(FolderForm form, @Nullable String error, MailStore mailStore, Texts texts, Model model) {
+    private static String page(
+            FolderForm form,
+            @Nullable String error,
+            MailStore mailStore,
+            Preferences preferences,
+            Texts texts,
+            Model model) {
         List<Mailbox> mailboxes = mailStore.mailboxes();
-        model.addAttribute("tree", FolderTree.of(mailboxes, Optional.empty(), texts));
+        model.addAttribute("tree", FolderTree.of(mailboxes, Optional.empty(), TreeLook.of(preferences), texts));
         model.addAttribute("choices", FolderChoice.all(mailboxes, texts));
         model.addAttribute("form", form);
         model.addAttribute("error", error == null ? null : texts.get(error));
+        model.addAttribute(
+                "quota",
+                mailStore
+                        .quota()
+                        .map(quota -> texts.get("folder.quota", texts.size(quota.used()), texts.size(quota.limit())))
+                        .orElse(null));
         return "folder/folders";
     }
 }

@@ -1,5 +1,5 @@
 /** The folder tree that pages show. */
-@ApplicationModule(allowedDependencies = {"mailstore", "web"})
+@ApplicationModule(allowedDependencies = {"account", "mailstore", "settings", "web"})
 package org.restante.folder;
 
 import org.springframework.modulith.ApplicationModule;

@@ -39,6 +39,7 @@ class SignIn {
     private final Sessions sessions;
     private final SignInThrottle throttle;
     private final Cookies cookies;
+    private final SignInAudit audit;
     private final ZoneId zone;
 
     SignIn(
@@ -47,12 +48,14 @@ class SignIn {
             Sessions sessions,
             SignInThrottle throttle,
             Cookies cookies,
+            SignInAudit audit,
             RestanteProperties properties) {
         this.servers = servers;
         this.mailStores = mailStores;
         this.sessions = sessions;
         this.throttle = throttle;
         this.cookies = cookies;
+        this.audit = audit;
         zone = properties.zone();
     }
 
@@ -70,6 +73,7 @@ class SignIn {
                 sessions.start(account, form.password(), new Browser(userAgent, zone(form.zone()), form.stay()));
         cookies.write(request, response, Cookies.Purpose.SESSION, session.cookie(), session.keep());
         throttle.remember(account, request, response);
+        audit.record(SignInAudit.Outcome.PASSED, account, request);
         if (before != null) {
             sessions.end(before.sessionId());
         }
@@ -96,6 +100,8 @@ class SignIn {
             mailStores.of(credential(account, password)).authenticate();
         } catch (MailFailure failure) {
             wrong = failure instanceof MailFailure.Authentication;
+            audit.record(
+                    wrong ? SignInAudit.Outcome.WRONG_PASSWORD : SignInAudit.Outcome.SERVER_FAILED, account, request);
             log.warn(
                     "Sign-in on {} failed: {}",
                     account.server(),
@@ -114,6 +120,7 @@ class SignIn {
         try {
             return throttle.begin(account, request);
         } catch (SignInThrottle.Full full) {
+            audit.record(SignInAudit.Outcome.THROTTLED, account, request);
             log.warn("Sign-in on {} not tried: {}", account.server(), full.getMessage());
             throw SignInRefused.throttled(full.remaining());
         }

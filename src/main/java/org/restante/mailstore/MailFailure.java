@@ -80,6 +80,8 @@ public abstract sealed class MailFailure extends RuntimeException {
             NAME,
             /** Another mailbox has this name already. */
             NAME_TAKEN,
+            /** It keeps no such keyword in this mailbox. */
+            KEYWORD,
             /** For a reason of its own. */
             OTHER
         }

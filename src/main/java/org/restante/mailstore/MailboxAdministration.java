@@ -1,5 +1,8 @@
 package org.restante.mailstore;
 
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * Makes, renames and removes the mailboxes of an account. All methods throw {@link MailFailure}; what is wrong with a name is a
  * {@link MailFailure.Refused} of kind {@code NAME} or {@code NAME_TAKEN}.
@@ -22,4 +25,16 @@ public interface MailboxAdministration {
      * @throws MailFailure.Gone where there is none of that name
      */
     void delete(MailboxName name);
+
+    /** Says what a mailbox is for, which another that had this role then is not; or that it is for nothing special. */
+    void assign(MailboxName name, Optional<MailboxRole> role);
+
+    /** Returns the mailboxes that mail programs are to show (RFC 9051 §6.3.7); empty where the store knows no subscriptions. */
+    Optional<Set<MailboxName>> subscribed();
+
+    /** Says whether mail programs are to show a mailbox; does nothing where the store knows no subscriptions. */
+    void subscribe(MailboxName name, boolean subscribed);
+
+    /** Returns how much room the account's mail takes; empty where that is not bounded, or not said. */
+    Optional<Quota> quota();
 }

@@ -11,6 +11,9 @@ public interface MessagePurging {
     /** Returns the messages as they are now that lack a flag. */
     MessageSet without(Flag flag);
 
+    /** Returns whether purging is sure to leave alone what another client marks meanwhile (RFC 4315 UIDPLUS). */
+    boolean isExact();
+
     /** Returns all messages as they are now. */
     MessageSet all();
 

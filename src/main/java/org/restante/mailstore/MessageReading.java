@@ -14,6 +14,20 @@ public interface MessageReading {
     MailboxView view(PageRequest request);
 
     /**
+     * Returns the tree and a page of those of some messages that are there, in at most three round trips.
+     *
+     * @param messages of this mailbox; the total is theirs
+     * @throws MailFailure.Gone where the UIDVALIDITY has changed
+     */
+    MailboxView view(MessageSet messages, PageRequest request);
+
+    /** Returns what the person may do in the mailbox. */
+    MailboxRights rights();
+
+    /** Returns which messages fulfil a filter now; where that costs the server much, only the newest are looked at. */
+    Found find(MessageFilter filter);
+
+    /**
      * Returns the tree and a message.
      *
      * @throws MailFailure.Gone where the message or its UIDVALIDITY is no longer there

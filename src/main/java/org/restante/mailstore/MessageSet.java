@@ -1,6 +1,7 @@
 package org.restante.mailstore;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,31 @@ public record MessageSet(MailboxName mailbox, UidValidity uidValidity, List<Uid>
                 .map(uid -> new MessageRef(mailbox, uidValidity, uid))
                 .toList();
     }
+
+    /** Returns the page of them that is asked for, the newest first, and how many newer ones stand before it. */
+    public Part part(PageRequest request) {
+        int size = request.size();
+        int before;
+        if (request instanceof PageRequest.Below below) {
+            before = (int) uids.stream()
+                    .filter(uid -> uid.compareTo(below.ref().uid()) >= 0)
+                    .count();
+        } else {
+            int last = uids.isEmpty() ? 0 : (uids.size() - 1) / size;
+            before = Math.min(((PageRequest.Numbered) request).number() - 1, last) * size;
+        }
+        List<Uid> page = new ArrayList<>(uids.subList(Math.max(0, uids.size() - before - size), uids.size() - before));
+        Collections.reverse(page);
+        return new Part(before, page);
+    }
+
+    /**
+     * Some of them.
+     *
+     * @param before how many newer ones there are
+     * @param uids the newest first
+     */
+    public record Part(long before, List<Uid> uids) {}
 
     /** Returns how many they are. */
     public int size() {

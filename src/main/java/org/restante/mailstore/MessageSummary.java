@@ -16,6 +16,11 @@ import org.restante.mime.Part;
 public record MessageSummary(
         MessageRef ref, Set<Flag> flags, Envelope envelope, Instant received, long size, Part structure) {
 
+    /** Returns the same with another structure. */
+    public MessageSummary with(Part other) {
+        return new MessageSummary(ref, flags, envelope, received, size, other);
+    }
+
     /** Returns whether the message bears the flag. */
     public boolean is(Flag flag) {
         return flags.contains(flag);

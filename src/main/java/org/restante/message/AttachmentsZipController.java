@@ -27,7 +27,7 @@ class AttachmentsZipController {
     @GetMapping("/mail/{folder}/{ref}/attachments.zip")
     void zip(MessageRef ref, MailStore mailStore, HttpServletResponse response) throws IOException {
         mailStore.open(ref.mailbox(), OpenMode.READ, mailbox -> {
-            MessageSummary message = mailbox.message(ref);
+            MessageSummary message = MessageParts.opened(mailbox, mailbox.message(ref));
             List<Attachment> attachments = Display.of(message.structure()).listed();
             PartHeaders.attachment(
                     response,

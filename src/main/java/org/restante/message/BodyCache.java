@@ -1,5 +1,7 @@
 package org.restante.message;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -40,7 +42,14 @@ class BodyCache {
     }
 
     private final Map<Key, Kept> kept = new LinkedHashMap<>();
+    private final Counter hits;
+    private final Counter misses;
     private long characters;
+
+    BodyCache(MeterRegistry meters) {
+        hits = meters.counter("restante.cache.lookups", "cache", "bodies", "result", "hit");
+        misses = meters.counter("restante.cache.lookups", "cache", "bodies", "result", "miss");
+    }
 
     synchronized void put(Key key, String html) {
         remove(kept.remove(key));
@@ -61,7 +70,9 @@ class BodyCache {
     synchronized Optional<String> take(Key key) {
         Kept found = kept.remove(key);
         remove(found);
-        return found == null || found.isOld() ? Optional.empty() : Optional.of(found.html());
+        boolean usable = found != null && !found.isOld();
+        (usable ? hits : misses).increment();
+        return usable ? Optional.of(found.html()) : Optional.empty();
     }
 
     private void remove(@Nullable Kept gone) {

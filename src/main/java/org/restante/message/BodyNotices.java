@@ -62,6 +62,11 @@ record BodyNotices(Texts texts) implements Notices {
     }
 
     @Override
+    public String incomplete() {
+        return texts.get("message.body.incomplete");
+    }
+
+    @Override
     public String truncated() {
         return texts.get("message.body.truncated");
     }

@@ -1,7 +1,10 @@
 package org.restante.message;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
 import org.restante.account.SignedIn;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MessageRef;
@@ -28,8 +31,10 @@ class BodyRenderer {
     private final BodyStyles styles;
     private final ImageAddresses addresses;
     private final SenderAuthenticity authenticity;
+    private final Timer sanitising;
 
-    BodyRenderer(BodyStyles styles, ImageAddresses addresses, SenderAuthenticity authenticity) {
+    BodyRenderer(BodyStyles styles, ImageAddresses addresses, SenderAuthenticity authenticity, MeterRegistry meters) {
+        sanitising = meters.timer("restante.message.sanitising");
         this.authenticity = authenticity;
         this.styles = styles;
         this.addresses = addresses;
@@ -79,6 +84,11 @@ class BodyRenderer {
                 new BodyNotices(texts),
                 heading);
         Contents contents = new Contents(mailbox, ref);
+        if (WholeSource.isNeeded(display)) {
+            WholeSource source = WholeSource.read(mailbox, ref);
+            return MessageBody.render(Display.of(source.parsed().root()), source, options);
+        }
+        long start = System.nanoTime();
         try {
             return MessageBody.render(display, contents, options);
         } catch (MailFailure.Refused e) {
@@ -86,23 +96,40 @@ class BodyRenderer {
                 throw e;
             }
             return MessageBody.render(display.withoutNested(), contents, options);
+        } finally {
+            sanitising.record(System.nanoTime() - start - contents.reading, TimeUnit.NANOSECONDS);
         }
     }
 
     /** Reads the parts that are shown, as far as they are shown. */
-    private record Contents(OpenMailbox mailbox, MessageRef ref) implements MessageBody.Content {
+    private static final class Contents implements MessageBody.Content {
+
+        private final OpenMailbox mailbox;
+        private final MessageRef ref;
+        private long reading;
+
+        Contents(OpenMailbox mailbox, MessageRef ref) {
+            this.mailbox = mailbox;
+            this.ref = ref;
+        }
 
         @Override
         public DecodedText textOf(Part part) throws IOException {
-            try (InputStream content = mailbox.content(ref, part.id().orElseThrow())) {
+            long start = System.nanoTime();
+            try (InputStream content = MessageParts.encoded(mailbox, ref, part)) {
                 return TextDecoding.read(part, content, MOST_TEXT);
+            } finally {
+                reading += System.nanoTime() - start;
             }
         }
 
         @Override
         public HeaderFields headerOf(Part message) throws IOException {
+            long start = System.nanoTime();
             try (InputStream content = MessageParts.decoded(mailbox, ref, message)) {
                 return HeaderFields.read(content);
+            } finally {
+                reading += System.nanoTime() - start;
             }
         }
     }

@@ -15,6 +15,7 @@ import org.restante.web.Texts;
  * @param count how many messages it was done to
  * @param gone how many were no longer there
  * @param left how many the mail server did not do it to
+ * @param rest how many it was not done to, since it was stopped
  * @param to where they went, as an address names it
  * @param undo what takes it back
  */
@@ -23,12 +24,24 @@ record Done(
         @Nullable Integer count,
         @Nullable Integer gone,
         @Nullable Integer left,
+        @Nullable Integer rest,
         @Nullable String to,
         @Nullable String undo) {
 
     private static final Set<String> ACTS = Set.of(
-            "seen", "unseen", "flag", "unflag", "moved", "copied", "markDeleted", "undelete", "destroyed", "undone");
-    private static final Set<String> SENTENCES = Set.of("tooLate", "nothingMarked");
+            "seen",
+            "unseen",
+            "flag",
+            "unflag",
+            "moved",
+            "copied",
+            "markDeleted",
+            "undelete",
+            "destroyed",
+            "undone",
+            "labelled",
+            "unlabelled");
+    private static final Set<String> SENTENCES = Set.of("tooLate", "nothingMarked", "noLabels", "allSeen");
 
     /** Returns what was done in words, or null where nothing was. */
     @Nullable
@@ -39,12 +52,13 @@ record Done(
         if (done == null || !ACTS.contains(done)) {
             return null;
         }
-        if (number(count) + number(gone) + number(left) == 0) {
+        if (number(count) + number(gone) + number(left) + number(rest) == 0) {
             return texts.get("message.done.nothing");
         }
         String sentence = texts.get("message.done." + done, number(count), target(mailboxes, texts));
         sentence = and(sentence, "message.done.gone", number(gone), texts);
-        return and(sentence, "message.done.left", number(left), texts);
+        sentence = and(sentence, "message.done.left", number(left), texts);
+        return and(sentence, "message.done.rest", number(rest), texts);
     }
 
     /** Returns what takes it back, as far as an address can name it; else null. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MailboxRole;
 import org.restante.settings.Preferences;
 
@@ -17,6 +18,8 @@ import org.restante.settings.Preferences;
  * @param junk {@code junk}, or in the folder of junk {@code not-junk}
  * @param marks whether messages are marked as deleted here, and the folder is purged
  * @param empties whether the whole folder can be emptied
+ * @param rights what the person may do here
+ * @param cleans after how many days what is here is removed; empty: never
  */
 public record FolderActs(
         String folder,
@@ -26,9 +29,11 @@ public record FolderActs(
         String junk,
         String junkLabel,
         boolean marks,
-        boolean empties) {
+        boolean empties,
+        MailboxRights rights,
+        String cleans) {
 
-    static FolderActs of(MailboxName name, List<Mailbox> mailboxes, Preferences preferences) {
+    static FolderActs of(MailboxName name, List<Mailbox> mailboxes, MailboxRights rights, Preferences preferences) {
         Optional<MailboxRole> role = mailboxes.stream()
                 .filter(mailbox -> mailbox.name().equals(name))
                 .findFirst()
@@ -38,12 +43,18 @@ public record FolderActs(
         boolean marks = preferences.marksDeleted();
         return new FolderActs(
                 name.toAddress(),
-                role.filter(MailboxRole.ARCHIVE::equals).isEmpty(),
+                role.filter(MailboxRole.ARCHIVE::equals).isEmpty() && rights.removes(),
                 marks ? "mark-deleted" : isTrash ? "destroy" : "trash",
                 marks ? "message.act.markDeleted" : isTrash ? "message.act.destroy" : "message.act.trash",
                 isJunk ? "not-junk" : "junk",
                 isJunk ? "message.act.notJunk" : "message.act.junk",
                 marks,
-                isTrash || isJunk);
+                (isTrash || isJunk) && rights.removes(),
+                rights,
+                (isTrash || isJunk)
+                                && rights.removes()
+                                && preferences.cleaningDays().isPresent()
+                        ? "" + preferences.cleaningDays().getAsInt()
+                        : "");
     }
 }

@@ -1,19 +1,19 @@
 package org.restante.message;
 
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.restante.account.SignedIn;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MailboxWork;
 import org.restante.mailstore.MessagePurging;
-import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSet;
 import org.restante.mailstore.OpenMode;
 import org.restante.web.Region;
 import org.restante.web.Texts;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +29,11 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class FolderPurgeController {
 
-    private static final int AT_ONCE = 1000;
+    private final MessageActs acts;
+
+    FolderPurgeController(MessageActs acts) {
+        this.acts = acts;
+    }
 
     @PostMapping(path = "/mail/{folder}/purge", params = "!messages")
     String askToPurge(
@@ -65,43 +69,47 @@ class FolderPurgeController {
             @Nullable String region,
             Model model)
             throws IOException {
-        MessageSet messages = mailStore.open(folder, OpenMode.READ, which);
-        return messages.size() == 0
+        Removal removal =
+                mailStore.open(folder, OpenMode.READ, mailbox -> new Removal(which.with(mailbox), mailbox.isExact()));
+        return removal.messages.size() == 0
                 ? "redirect:/mail/{folder}?done=nothingMarked"
                 : new Questions(folder, returnTo, texts)
-                        .removeAll(act, messages, mailStore.mailboxes())
+                        .removeAll(act, removal.messages, removal.exact, mailStore.mailboxes())
                         .show(region, model);
     }
 
+    private record Removal(MessageSet messages, boolean exact) {}
+
     @PostMapping(path = "/mail/{folder}/purge", params = "messages")
     String purge(
-            @PathVariable MailboxName folder, @RequestParam String messages, ReturnTo returnTo, MailStore mailStore)
+            @PathVariable MailboxName folder,
+            @RequestParam String messages,
+            ReturnTo returnTo,
+            MailStore mailStore,
+            @AuthenticationPrincipal SignedIn person)
             throws IOException {
-        return remove(folder, messages, false, returnTo, mailStore);
+        return remove(folder, messages, false, returnTo, mailStore, person);
     }
 
     @PostMapping(path = "/mail/{folder}/empty", params = "messages")
     String empty(
-            @PathVariable MailboxName folder, @RequestParam String messages, ReturnTo returnTo, MailStore mailStore)
+            @PathVariable MailboxName folder,
+            @RequestParam String messages,
+            ReturnTo returnTo,
+            MailStore mailStore,
+            @AuthenticationPrincipal SignedIn person)
             throws IOException {
-        return remove(folder, messages, true, returnTo, mailStore);
+        return remove(folder, messages, true, returnTo, mailStore, person);
     }
 
-    private static String remove(
-            MailboxName folder, String messages, boolean marks, ReturnTo returnTo, MailStore mailStore)
+    private String remove(
+            MailboxName folder, String messages, boolean marks, ReturnTo returnTo, MailStore mailStore, SignedIn person)
             throws IOException {
-        List<MessageRef> refs = read(folder, messages).refs();
-        int removed = 0;
-        for (int at = 0; at < refs.size(); at += AT_ONCE) {
-            var some = new SelectedMessages(folder, refs.subList(at, Math.min(at + AT_ONCE, refs.size())));
-            removed += marks
-                    ? MessageActs.destroy(some, mailStore)
-                    : some.change(mailStore, 0, mailbox -> mailbox.purge(some.refs()));
-        }
-        return returnTo.list(Outcome.of("destroyed", refs.size(), removed));
+        SelectedMessages all = SelectedMessages.of(read(folder, messages), null);
+        return returnTo.list(acts.perform(new Act.Destroy(marks), all, mailStore, person));
     }
 
-    private static MessageSet read(MailboxName folder, String messages) {
+    static MessageSet read(MailboxName folder, String messages) {
         try {
             return MessageSet.of(folder, messages);
         } catch (IllegalArgumentException e) {

@@ -1,39 +1,53 @@
 package org.restante.message;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
 import org.restante.mailstore.Flag;
-import org.restante.mailstore.MailFailure.Refused;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailboxName;
-import org.restante.mailstore.Marked;
-import org.restante.mailstore.MessageRef;
-import org.restante.mailstore.Moved;
+import org.restante.mailstore.MessageSet;
 import org.restante.message.undo.UndoActs;
 import org.restante.message.undo.UndoStep;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Does to messages what people ask for, and remembers how to take it back. */
+/** Does to messages what people ask for, and remembers how to take it back. Where they are many, the page goes on with it. */
 @Component
 class MessageActs {
 
     private final UndoActs undo;
+    private final BulkActs bulk;
 
-    MessageActs(UndoActs undo) {
+    MessageActs(UndoActs undo, BulkActs bulk) {
         this.undo = undo;
+        this.bulk = bulk;
     }
 
     /**
-     * Sets a flag, or takes it.
+     * Does something to messages.
      *
      * @param person who may take it back; null: nobody would
      */
+    Outcome perform(Act act, SelectedMessages messages, MailStore mailStore, @Nullable SignedIn person)
+            throws IOException {
+        if (messages.folder().equals(act.to())) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "the messages are there already");
+        }
+        if (messages.refs().size() > BulkAct.AT_ONCE && person != null) {
+            MessageSet all = UndoStep.setOf(messages.refs());
+            String id = bulk.begin(BulkAct.of(act, messages.folder(), all), person);
+            return new Outcome(act.done(), 0, 0, 0, 0, act.to(), null, id);
+        }
+        Act.Result result = act.perform(messages, mailStore);
+        int gone = messages.refs().size() - result.done() - result.left();
+        String back = undo.keep(person, messages.folder(), result.steps());
+        return new Outcome(act.done(), result.done(), gone, result.left(), 0, act.to(), back, null);
+    }
+
+    /** Sets a flag, or takes it. */
     Outcome mark(
             String done,
             SelectedMessages messages,
@@ -42,104 +56,39 @@ class MessageActs {
             MailStore mailStore,
             @Nullable SignedIn person)
             throws IOException {
-        Marked marked = messages.change(
-                mailStore,
-                Marked.NONE,
-                mailbox -> sets
-                        ? mailbox.addFlags(messages.refs(), Set.of(flag))
-                        : mailbox.removeFlags(messages.refs(), Set.of(flag)));
-        List<UndoStep> steps = marked.changed().isEmpty()
-                ? List.of()
-                : List.of(
-                        sets
-                                ? new UndoStep.Remove(UndoStep.setOf(marked.changed()), flag)
-                                : new UndoStep.Add(UndoStep.setOf(marked.changed()), flag));
-        return Outcome.of(done, messages.refs().size(), marked.there())
-                .withUndo(undo.keep(person, messages.folder(), steps));
+        return perform(new Act.Mark(done, flag, sets), messages, mailStore, person);
     }
 
     /** Moves messages to another folder. */
     Outcome move(SelectedMessages messages, MailboxName to, MailStore mailStore, SignedIn person) throws IOException {
-        return move(messages, to, List.of(), mailStore, person);
+        return perform(new Act.Move(to, List.of()), messages, mailStore, person);
     }
 
     /** Moves messages to where a spam filter learns, or from there, and tells it by keywords too. */
     Outcome moveAs(boolean junk, SelectedMessages messages, MailboxName to, MailStore mailStore, SignedIn person)
             throws IOException {
-        return move(
-                messages,
-                to,
-                List.of(new Change(Flag.JUNK, junk), new Change(Flag.NOT_JUNK, !junk)),
-                mailStore,
-                person);
-    }
-
-    private record Change(Flag flag, boolean sets) {}
-
-    private Outcome move(
-            SelectedMessages messages, MailboxName to, List<Change> changes, MailStore mailStore, SignedIn person)
-            throws IOException {
-        checkElsewhere(messages, to);
-        Moved moved = messages.change(mailStore, Moved.NONE, mailbox -> mailbox.move(messages.refs(), to));
-        List<UndoStep> steps = new ArrayList<>();
-        List<MessageRef> traced = moved.traced();
-        if (!traced.isEmpty()) {
-            for (Change change : changes) {
-                steps.addAll(mark(traced, change, mailStore));
-            }
-            steps.add(new UndoStep.Move(UndoStep.setOf(traced), messages.folder()));
-        }
-        return outcome("moved", messages, moved, to, undo.keep(person, messages.folder(), steps));
-    }
-
-    /** Marks what has been moved; a server that keeps no keywords does without. */
-    private static List<UndoStep> mark(List<MessageRef> refs, Change change, MailStore mailStore) throws IOException {
-        try {
-            MailboxName there = refs.get(0).mailbox();
-            Marked marked = new SelectedMessages(there, refs)
-                    .change(
-                            mailStore,
-                            Marked.NONE,
-                            mailbox -> change.sets
-                                    ? mailbox.addFlags(refs, Set.of(change.flag))
-                                    : mailbox.removeFlags(refs, Set.of(change.flag)));
-            if (marked.changed().isEmpty()) {
-                return List.of();
-            }
-            var changed = UndoStep.setOf(marked.changed());
-            return List.of(
-                    change.sets ? new UndoStep.Remove(changed, change.flag) : new UndoStep.Add(changed, change.flag));
-        } catch (Refused e) {
-            return List.of();
-        }
+        var tells = List.of(new Act.Mark("flag", Flag.JUNK, junk), new Act.Mark("flag", Flag.NOT_JUNK, !junk));
+        return perform(new Act.Move(to, tells), messages, mailStore, person);
     }
 
     /** Copies messages to another folder. */
     Outcome copy(SelectedMessages messages, MailboxName to, MailStore mailStore, SignedIn person) throws IOException {
-        checkElsewhere(messages, to);
-        Moved copied = messages.change(mailStore, Moved.NONE, mailbox -> mailbox.copy(messages.refs(), to));
-        List<UndoStep> steps =
-                copied.traced().isEmpty() ? List.of() : List.of(new UndoStep.Erase(UndoStep.setOf(copied.traced())));
-        return outcome("copied", messages, copied, to, undo.keep(person, messages.folder(), steps));
+        return perform(new Act.Copy(to), messages, mailStore, person);
     }
 
-    private static Outcome outcome(
-            String done, SelectedMessages messages, Moved moved, MailboxName to, @Nullable String undo) {
-        int gone = messages.refs().size() - moved.done() - moved.left();
-        return new Outcome(done, moved.done(), gone, moved.left(), to, undo);
+    /**
+     * Does the next part of what is being done to many messages.
+     *
+     * @return how far it is then
+     */
+    BulkAct goOn(String id, BulkAct act, MailStore mailStore) throws IOException {
+        BulkAct after = act.after(act.act().perform(act.next(), mailStore));
+        bulk.advance(id, after);
+        return after;
     }
 
-    private static void checkElsewhere(SelectedMessages messages, MailboxName to) {
-        if (to.equals(messages.folder())) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "the messages are there already");
-        }
-    }
-
-    /** Removes messages for good. */
-    static int destroy(SelectedMessages messages, MailStore mailStore) throws IOException {
-        return messages.change(mailStore, 0, mailbox -> {
-            mailbox.addFlags(messages.refs(), Set.of(Flag.DELETED));
-            return mailbox.purge(messages.refs());
-        });
+    /** Ends what is being done to many messages, whether it is over or not; returns what was done. */
+    Outcome end(String id, BulkAct act, SignedIn person) {
+        return act.outcome(bulk.end(id, person) ? undo.keep(person, act.folder(), act.steps()) : null);
     }
 }

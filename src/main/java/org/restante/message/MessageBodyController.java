@@ -55,7 +55,7 @@ class MessageBodyController {
                             OpenMode.READ,
                             mailbox -> renderer.render(
                                             mailbox,
-                                            mailbox.message(ref),
+                                            MessageParts.opened(mailbox, mailbox.message(ref)),
                                             wanted,
                                             person,
                                             texts,

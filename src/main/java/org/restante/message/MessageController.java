@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
+import org.restante.folder.TreeLook;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
+import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.MessageView;
@@ -59,31 +61,40 @@ class MessageController {
             HttpServletRequest request,
             Model model)
             throws IOException {
-        MessageView found = mailStore.open(ref.mailbox(), OpenMode.READ, mailbox -> mailbox.view(ref));
+        Opened opened = mailStore.open(
+                ref.mailbox(), OpenMode.READ, mailbox -> new Opened(mailbox.view(ref), mailbox.rights()));
+        MessageView found = opened.view;
         if (!found.message().is(Flag.SEEN) && isOpened(request)) {
             found = markSeen(found, mailStore);
         }
         boolean textView = view.isEmpty() ? preferences.prefersText() : view.equals("text");
-        model.addAttribute("acts", FolderActs.of(ref.mailbox(), found.mailboxes(), preferences));
+        model.addAttribute("acts", FolderActs.of(ref.mailbox(), found.mailboxes(), opened.rights, preferences));
         model.addAttribute("done", done.sentence(found.mailboxes(), texts));
         model.addAttribute("undo", done.undoable());
         BodyView body = BodyView.of(textView, images);
-        Known known = read(found.message(), body, person, mailStore, texts, request.getContextPath());
+        Known known = read(found.message(), body, person, mailStore, texts, dates, request.getContextPath());
+        MessageView shown = new MessageView(found.mailboxes(), known.message());
         model.addAttribute(
                 "message",
                 MessagePageModel.of(
-                        found,
+                        shown,
                         page,
                         body,
+                        known.cards(),
                         RemoteNotice.of(known.remote(), body, found.message(), person),
                         TrustLine.of(found.message().envelope(), known.results(), texts),
+                        preferences.labels(texts),
+                        TreeLook.of(preferences),
                         texts,
                         dates));
         return Region.view("message/message", region, "mail", "message");
     }
 
-    /** What is known of a message beside its envelope. */
-    private record Known(Remote remote, Optional<AuthenticationResults> results) {}
+    private record Opened(MessageView view, MailboxRights rights) {}
+
+    /** What is known of a message when it was read; what Outlook packed into one part is taken apart. */
+    private record Known(
+            MessageSummary message, Remote remote, Optional<AuthenticationResults> results, MessageCards cards) {}
 
     /** The frame's document is made here already, since the page says what was left out of it; the frame then finds it made. */
     private Known read(
@@ -92,20 +103,26 @@ class MessageController {
             SignedIn person,
             MailStore mailStore,
             Texts texts,
+            Dates dates,
             String contextPath)
             throws IOException {
         MessageRef ref = message.ref();
         try {
             return mailStore.open(ref.mailbox(), OpenMode.READ, mailbox -> {
-                RenderedBody body = renderer.render(mailbox, message, view, person, texts, contextPath);
+                MessageSummary opened = MessageParts.opened(mailbox, message);
+                RenderedBody body = renderer.render(mailbox, opened, view, person, texts, contextPath);
                 cache.put(BodyCache.Key.of(person, ref, view, texts), body.html());
-                return new Known(body.remote(), authenticity.of(mailbox, ref, person));
+                return new Known(
+                        opened,
+                        body.remote(),
+                        authenticity.of(mailbox, ref, person),
+                        MessageCards.read(mailbox, opened, dates, texts));
             });
         } catch (MailFailure.Authentication e) {
             throw e;
         } catch (MailFailure e) {
             // The frame asks once more, and says what is wrong if that fails as well.
-            return new Known(Remote.NONE, Optional.empty());
+            return new Known(message, Remote.NONE, Optional.empty(), MessageCards.NONE);
         }
     }
 

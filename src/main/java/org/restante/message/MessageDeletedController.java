@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailStore;
+import org.restante.mailstore.MessagePurging;
 import org.restante.mailstore.MessageRef;
+import org.restante.mailstore.OpenMode;
 import org.restante.settings.Preferences;
 import org.restante.web.Region;
 import org.restante.web.Texts;
@@ -49,18 +51,19 @@ class MessageDeletedController {
             ReturnTo returnTo,
             MailStore mailStore,
             Preferences preferences,
+            @AuthenticationPrincipal SignedIn person,
             Texts texts,
             @RequestHeader(name = Region.HEADER, required = false) @Nullable String region,
             Model model)
             throws IOException {
         if (!sure && !messages.refs().isEmpty()) {
+            boolean exact = mailStore.open(messages.folder(), OpenMode.READ, MessagePurging::isExact);
             return new Questions(messages.folder(), returnTo, texts)
-                    .destroy(messages)
+                    .destroy(messages, exact)
                     .show(region, model);
         }
         Optional<MessageRef> neighbour = Neighbour.afterActing(messages, returnTo, preferences, mailStore);
-        int destroyed = MessageActs.destroy(messages, mailStore);
-        Outcome outcome = Outcome.of("destroyed", messages.refs().size(), destroyed);
+        Outcome outcome = acts.perform(new Act.Destroy(true), messages, mailStore, person);
         return returnTo.listOrNeighbour(outcome, neighbour);
     }
 }

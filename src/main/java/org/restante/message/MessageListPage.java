@@ -26,6 +26,12 @@ import org.restante.web.Texts;
  * @param next the address of the rows that follow; null after the last
  * @param hidden how many rows of this page are left out, since they are marked as deleted
  * @param hasDeleted whether one of those that are shown is marked as deleted
+ * @param newer the address of the page before; null on the first
+ * @param older the address of the page after; null on the last
+ * @param newest the key of the newest message, where the list shows it
+ * @param filter which messages it shows; empty: all
+ * @param searched says that only the newest messages were looked at; else empty
+ * @param selected how many messages are selected at once; 0 where none are
  * @param asOf when the list was read last, in words, where the mail server does not let it be read now; else empty
  */
 public record MessageListPage(
@@ -39,7 +45,14 @@ public record MessageListPage(
         String asOf,
         @Nullable String next,
         int hidden,
-        boolean hasDeleted) {
+        boolean hasDeleted,
+        @Nullable String newer,
+        @Nullable String older,
+        @Nullable String newest,
+        String filter,
+        List<FilterChoice> filters,
+        String searched,
+        int selected) {
 
     private static final Set<MailboxRole> OF_SENT_MAIL = Set.of(MailboxRole.SENT, MailboxRole.DRAFTS);
 
@@ -54,20 +67,35 @@ public record MessageListPage(
                 look.contextPath() + look.icons(),
                 isOfSentMail(folder, view.mailboxes()),
                 number == 1 ? "" : "?page=" + number,
+                look.labels(),
                 texts,
                 dates);
+        long pages = Math.max(1, (page.total() + look.size() - 1) / look.size());
         return new MessageListPage(
-                FolderTree.of(view.mailboxes(), Optional.of(folder), texts),
+                FolderTree.of(view.mailboxes(), Optional.of(folder), look.tree(), texts),
                 folder.toAddress(),
                 FolderLabel.of(folder, view.mailboxes(), texts),
                 rows(shown, context),
                 number,
-                Math.max(1, (page.total() + look.size() - 1) / look.size()),
+                pages,
                 range(page, texts),
                 view.lastRead().map(dates::full).orElse(""),
                 next(page, look, context),
                 page.rows().size() - shown.size(),
-                shown.stream().anyMatch(message -> message.is(Flag.DELETED)));
+                shown.stream().anyMatch(message -> message.is(Flag.DELETED)),
+                number > 1 ? page(context, look, number - 1) : null,
+                number < pages ? page(context, look, number + 1) : null,
+                page.offset() > 0 || page.rows().isEmpty() || look.filter().isOn()
+                        ? null
+                        : page.rows().get(0).ref().key(),
+                look.filter().name(),
+                FilterChoice.all(look.filter(), look.labels(), texts),
+                look.searched() == 0 ? "" : texts.get("message.filter.searched", look.searched()),
+                look.selected());
+    }
+
+    private static String page(RowContext context, ListLook look, long number) {
+        return context.base() + "?page=" + number + look.further();
     }
 
     private static List<MessageRow> rows(List<MessageSummary> shown, RowContext context) {

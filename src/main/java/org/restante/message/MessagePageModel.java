@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.restante.folder.FolderLabel;
 import org.restante.folder.FolderTree;
+import org.restante.folder.TreeLook;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MessageSummary;
 import org.restante.mailstore.MessageView;
 import org.restante.mime.Display;
+import org.restante.settings.Labels;
 import org.restante.web.Avatar;
 import org.restante.web.Dates;
 import org.restante.web.Texts;
@@ -20,10 +22,12 @@ import org.restante.web.Texts;
  *
  * @param page the number of the list's page that led here
  * @param marks what is remarkable about the message, in words
+ * @param labels those that it bears
  * @param attachments what can be downloaded, without the pictures that are shown in the text
  * @param pictures the pictures that are shown in the text
  * @param alternatives whether there is plain text to read instead of what was designed
  * @param body how the text is shown
+ * @param cards events and contacts that came with it
  * @param trust what there is to say about the sender
  * @param remote what there is to say about pictures of other sites
  * @param designed whether HTML is shown
@@ -40,6 +44,7 @@ record MessagePageModel(
         String dateIso,
         Avatar avatar,
         List<String> marks,
+        List<LabelChip> labels,
         boolean unread,
         boolean flagged,
         boolean deleted,
@@ -48,6 +53,7 @@ record MessagePageModel(
         List<AttachmentLink> pictures,
         boolean alternatives,
         BodyView body,
+        MessageCards cards,
         RemoteNotice remote,
         List<TrustLine> trust,
         boolean designed) {
@@ -56,8 +62,11 @@ record MessagePageModel(
             MessageView view,
             int page,
             BodyView body,
+            MessageCards cards,
             RemoteNotice remote,
             List<TrustLine> trust,
+            Labels labels,
+            TreeLook tree,
             Texts texts,
             Dates dates) {
         MessageSummary message = view.message();
@@ -65,7 +74,7 @@ record MessagePageModel(
         Instant sent = MessageRow.sent(message);
         Display display = Display.of(message.structure());
         return new MessagePageModel(
-                FolderTree.of(view.mailboxes(), Optional.of(folder), texts),
+                FolderTree.of(view.mailboxes(), Optional.of(folder), tree, texts),
                 folder.toAddress(),
                 FolderLabel.of(folder, view.mailboxes(), texts),
                 page,
@@ -76,6 +85,7 @@ record MessagePageModel(
                 dates.iso(sent),
                 Avatar.of(message.envelope().from()),
                 marks(message, texts),
+                LabelChip.of(message, labels),
                 !message.is(Flag.SEEN),
                 message.is(Flag.FLAGGED),
                 message.is(Flag.DELETED),
@@ -84,6 +94,7 @@ record MessagePageModel(
                 attachments(display, true, texts),
                 display.hasAlternatives(),
                 body,
+                cards,
                 remote,
                 trust,
                 display.hasHtml() && !(body.text() && display.hasAlternatives()));

@@ -46,7 +46,7 @@ class MessagePrintController {
             throws IOException {
         BodyView wanted = BodyView.of(view.equals("text"), images);
         String html = mailStore.open(ref.mailbox(), OpenMode.READ, mailbox -> {
-            MessageSummary message = mailbox.message(ref);
+            MessageSummary message = MessageParts.opened(mailbox, mailbox.message(ref));
             List<BodyHeading.Line> lines = lines(message, texts, dates);
             BodyHeading heading = new BodyHeading(MessageRow.subject(message, texts), lines);
             return renderer.render(mailbox, message, wanted, person, texts, request.getContextPath(), heading.toHtml())

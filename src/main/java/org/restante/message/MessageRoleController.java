@@ -54,7 +54,9 @@ class MessageRoleController {
         Optional<MessageRef> neighbour = Neighbour.afterActing(messages, returnTo, preferences, mailStore);
         Outcome outcome = act.endsWith("junk")
                 ? acts.moveAs(role == MailboxRole.JUNK, messages, target.get(), mailStore, person)
-                : acts.move(messages, target.get(), mailStore, person);
+                : role == MailboxRole.ARCHIVE && preferences.archivesByYear()
+                        ? acts.perform(new Act.Archive(target.get()), messages, mailStore, person)
+                        : acts.move(messages, target.get(), mailStore, person);
         return returnTo.listOrNeighbour(outcome, neighbour);
     }
 

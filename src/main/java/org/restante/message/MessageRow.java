@@ -44,7 +44,8 @@ record MessageRow(
         String flagAction,
         String flagIcon,
         String flagLabel,
-        List<RowMark> marks) {
+        List<RowMark> marks,
+        List<LabelChip> labels) {
 
     static MessageRow of(MessageSummary message, @Nullable String day, RowContext context) {
         Texts texts = context.texts();
@@ -78,7 +79,8 @@ record MessageRow(
                 context.base() + (flagged ? "/unflag" : "/flag"),
                 context.icons() + (flagged ? "#flagged" : "#flag"),
                 texts.get(flagged ? "message.list.unflagNamed" : "message.list.flagNamed", subject),
-                RowMark.of(message, context));
+                RowMark.of(message, context),
+                LabelChip.of(message, context.labels()));
     }
 
     private static String spokenDay(Instant when, Dates dates) {

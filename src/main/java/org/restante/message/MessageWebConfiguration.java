@@ -9,8 +9,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class MessageWebConfiguration implements WebMvcConfigurer {
 
+    private final Selections selections;
+
+    MessageWebConfiguration(Selections selections) {
+        this.selections = selections;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new MessageRefResolver());
+        resolvers.add(new MessageRefResolver(selections));
     }
 }

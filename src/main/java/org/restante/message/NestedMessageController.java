@@ -78,7 +78,7 @@ class NestedMessageController {
                 OpenMode.READ,
                 mailbox -> renderer.render(
                                 mailbox,
-                                ofNobody(nested(mailbox, ref, part)),
+                                ofNobody(MessageParts.opened(mailbox, nested(mailbox, ref, part))),
                                 VIEW,
                                 person,
                                 texts,

@@ -1,6 +1,17 @@
 /** Lists, shows and marks messages. */
 @ApplicationModule(
-        allowedDependencies = {"account", "folder", "mailstore", "mime", "mime :: html", "security", "settings", "web"})
+        allowedDependencies = {
+            "account",
+            "folder",
+            "mailstore",
+            "mime",
+            "mime :: card",
+            "mime :: html",
+            "mime :: tnef",
+            "security",
+            "settings",
+            "web"
+        })
 package org.restante.message;
 
 import org.springframework.modulith.ApplicationModule;

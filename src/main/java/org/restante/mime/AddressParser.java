@@ -3,6 +3,8 @@ package org.restante.mime;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads address lists (RFC 5322 §3.4) with the obsolete and the broken forms that mail has. Groups are flattened; one without members, such
@@ -13,6 +15,10 @@ import java.util.List;
 public final class AddressParser {
 
     private static final int MOST = 2000;
+    private static final String SCHEME = "mailto:";
+
+    /** A name and an address without angle brackets. */
+    private static final Pattern NAMED = Pattern.compile("([^@]*[^@\\s])\\s+([^@\\s\"]+@[^@\\s]+)");
 
     private final String text;
     private final List<Address> addresses = new ArrayList<>();
@@ -41,6 +47,8 @@ public final class AddressParser {
                 case '<' -> angle = takeAngle();
                 case '(' -> takeComment();
                 case '"' -> takeQuotation();
+                case '>' -> {}
+                case '\\' -> phrase.append(at < text.length() ? text.charAt(at++) : c);
                 default -> phrase.append(c);
             }
         }
@@ -73,7 +81,9 @@ public final class AddressParser {
             String name = HeaderText.decode(plain);
             add(name.isEmpty() ? note : name, angle);
         } else if (plain.indexOf('@') > 0) {
-            add(note, plain);
+            Matcher named = NAMED.matcher(plain);
+            boolean apart = named.matches();
+            add(apart ? HeaderText.decode(named.group(1)) : note, apart ? named.group(2) : plain);
         } else if (!plain.isEmpty()) {
             add(HeaderText.decode(plain), "");
         }
@@ -101,6 +111,9 @@ public final class AddressParser {
 
     /** Takes what is in angle brackets, without an obsolete route (RFC 5322 §4.4). */
     private String takeAngle() {
+        while (at < text.length() && text.charAt(at) == '<') {
+            at++;
+        }
         int start = at;
         boolean inQuotes = false;
         while (at < text.length() && (inQuotes || text.charAt(at) != '>')) {
@@ -110,7 +123,10 @@ public final class AddressParser {
         String inside = text.substring(start, at).strip();
         at = Math.min(at + 1, text.length());
         int route = inside.startsWith("@") ? inside.indexOf(':') : -1;
-        return inside.substring(route + 1);
+        String address = inside.substring(route + 1);
+        return address.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? address.substring(SCHEME.length())
+                : address;
     }
 
     private void takeComment() {

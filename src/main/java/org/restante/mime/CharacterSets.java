@@ -14,7 +14,7 @@ import java.util.Optional;
  * the WHATWG encoding
  * standard lists them), the superset is taken.
  */
-final class CharacterSets {
+public final class CharacterSets {
 
     private static final int LONGEST_NAME = 60;
 
@@ -114,7 +114,7 @@ final class CharacterSets {
     }
 
     /** Returns the character set of that name, or empty where the name is missing, unknown, or says only "ASCII". */
-    static Optional<Charset> find(String name) {
+    public static Optional<Charset> find(String name) {
         String wanted = strip(name);
         if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
             return Optional.empty();

@@ -14,9 +14,15 @@ import java.util.stream.Stream;
  * @param attachments all other parts, those that the HTML refers to included
  * @param related those of the attachments that are pictures of the HTML, such as a logo in multipart/related
  * @param signatures what multipart/signed was signed with
+ * @param incomplete whether there are so many parts, or so deep ones, that not all of them are here
  */
 public record Display(
-        List<Part> textBody, List<Part> htmlBody, List<Part> attachments, List<Part> related, List<Part> signatures) {
+        List<Part> textBody,
+        List<Part> htmlBody,
+        List<Part> attachments,
+        List<Part> related,
+        List<Part> signatures,
+        boolean incomplete) {
 
     private static final Predicate<Part> IS_TEXT = part -> part.isOf("text");
 
@@ -52,7 +58,8 @@ public record Display(
                 htmlBody,
                 attachments.stream().map(Part::withoutChildren).toList(),
                 related,
-                signatures);
+                signatures,
+                incomplete);
     }
 
     /** Returns the parts that are of this type, among those that are no text. */

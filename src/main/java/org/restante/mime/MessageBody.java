@@ -32,6 +32,8 @@ public final class MessageBody {
     private static final int DEEPEST = 3;
     private static final int MOST_NESTED = 20;
     private static final int MOST_REPORTS = 5;
+    private static final int MOST_TEXTS = 100;
+    private static final int MOST_CHARACTERS = 2 << 20;
 
     private final Display display;
     private final Content content;
@@ -42,6 +44,13 @@ public final class MessageBody {
     private Remote remote = Remote.NONE;
     private boolean truncated;
     private boolean guessed;
+    private final Budget budget;
+
+    /** What was shown so far, messages within the message included. */
+    private static final class Budget {
+        private int texts;
+        private int characters;
+    }
 
     /** Gives what is in a part. */
     @FunctionalInterface
@@ -88,8 +97,9 @@ public final class MessageBody {
             Notices notices,
             String heading) {}
 
-    private MessageBody(Display display, Content content, Options options, int depth) {
+    private MessageBody(Display display, Content content, Options options, int depth, Budget budget) {
         this.depth = depth;
+        this.budget = budget;
         this.display = display;
         this.content = content;
         this.options = options;
@@ -106,7 +116,7 @@ public final class MessageBody {
      * @throws IOException where the content of a part cannot be read
      */
     public static RenderedBody render(Display display, Content content, Options options) throws IOException {
-        return new MessageBody(display, content, options, 0).render();
+        return new MessageBody(display, content, options, 0, new Budget()).render();
     }
 
     /** Returns whether this is an image of pixels, which runs nothing and loads nothing. */
@@ -133,7 +143,8 @@ public final class MessageBody {
         reports();
         texts();
         nested();
-        String notices = FrameDocument.notices(truncated, options.notices());
+        String notices = FrameDocument.notices(truncated, options.notices())
+                + (display.incomplete() ? FrameDocument.notice(options.notices().incomplete(), options.notices()) : "");
         String html = FrameDocument.around(out, options.style().of(out), options.heading() + notices);
         return new RenderedBody(html, remote, truncated, guessed);
     }
@@ -141,6 +152,10 @@ public final class MessageBody {
     private void texts() throws IOException {
         boolean first = true;
         for (Part part : display.body(options.preferText())) {
+            if (isFull()) {
+                truncated = true;
+                return;
+            }
             int start = out.length();
             out.append(first ? "" : FrameDocument.SEPARATOR);
             int empty = out.length();
@@ -175,9 +190,13 @@ public final class MessageBody {
             return;
         }
         for (Part message : display.nested().stream().limit(MOST_NESTED).toList()) {
+            if (isFull()) {
+                truncated = true;
+                return;
+            }
             Envelope envelope = EnvelopeParser.of(content.headerOf(message));
             Display inner = Display.of(message.children().get(0));
-            MessageBody body = new MessageBody(inner, content, options, depth + 1);
+            MessageBody body = new MessageBody(inner, content, options, depth + 1, budget);
             body.reports();
             body.texts();
             body.nested();
@@ -201,10 +220,16 @@ public final class MessageBody {
         }
     }
 
+    private boolean isFull() {
+        return budget.texts >= MOST_TEXTS || budget.characters >= MOST_CHARACTERS;
+    }
+
     private String read(Part part) throws IOException {
         DecodedText decoded = content.textOf(part);
         truncated |= decoded.truncated();
         guessed |= decoded.guessed();
+        budget.texts++;
+        budget.characters += decoded.text().length();
         return decoded.text();
     }
 

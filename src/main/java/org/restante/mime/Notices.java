@@ -37,4 +37,7 @@ public interface Notices {
 
     /** Says that only the beginning is shown. */
     String truncated();
+
+    /** Says that not all parts are shown. */
+    String incomplete();
 }

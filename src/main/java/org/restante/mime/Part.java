@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +42,23 @@ public record Part(
         return parameters.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
 
+    /** Returns this part with others below it. */
+    public Part with(List<Part> parts) {
+        return new Part(id, type, parameters, contentId, encoding, size, disposition, fileName, parts);
+    }
+
+    /** Returns this part with each part below it that has none below itself replaced, and itself if it has none. */
+    public Part replacingLeaves(UnaryOperator<Part> replacement) {
+        return children.isEmpty()
+                ? replacement.apply(this)
+                : with(children.stream()
+                        .map(child -> child.replacingLeaves(replacement))
+                        .toList());
+    }
+
     /** Returns this part with nothing below it. */
     Part withoutChildren() {
-        return new Part(id, type, parameters, contentId, encoding, size, disposition, fileName, List.of());
+        return with(List.of());
     }
 
     /** Returns this part and all below it, depth first. */

@@ -1,5 +1,7 @@
 package org.restante.mime;
 
+import java.util.Optional;
+
 /**
  * The section number of a part, such as {@code 1.2} (RFC 9051 §6.4.5.1).
  *
@@ -35,6 +37,17 @@ public record PartId(String value) {
     /** Returns the part of this one with the given number, counted from 1. */
     public PartId child(int number) {
         return new PartId(value + "." + number);
+    }
+
+    /** Returns the number that stands last. */
+    public int last() {
+        return Integer.parseInt(value.substring(value.lastIndexOf('.') + 1));
+    }
+
+    /** Returns the part that this one is in; empty at the top. */
+    public Optional<PartId> parent() {
+        int dot = value.lastIndexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.of(new PartId(value.substring(0, dot)));
     }
 
     @Override

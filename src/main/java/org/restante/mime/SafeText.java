@@ -1,10 +1,12 @@
 package org.restante.mime;
 
+import java.util.stream.Collectors;
+
 /**
- * Makes one line of text harmless for any place where it is shown: no control characters, no control over the order
+ * Makes text harmless for any place where it is shown: no control characters, no control over the order
  * of display.
  */
-final class SafeText {
+public final class SafeText {
 
     private SafeText() {}
 
@@ -12,7 +14,7 @@ final class SafeText {
      * Returns the text on one line: line breaks and tabs become spaces; other controls, bidi overrides and isolates
      * are gone.
      */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -26,6 +28,14 @@ final class SafeText {
             }
         }
         return clean.toString().strip();
+    }
+
+    /** Returns each line of the text made harmless like {@link #oneLine}. */
+    public static String lines(String text) {
+        return text.lines()
+                .map(SafeText::oneLine)
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     /**

@@ -10,12 +10,13 @@ import java.util.Optional;
 /**
  * Finds the parts of a message (RFC 2045, RFC 2046) while its octets pass by, and numbers them as IMAP does (RFC 9051 §6.4.5.1).
  *
- * <p>Never throws; keeps no content. Beyond 50 levels, 1,000 parts or 1 MB of header sections, what follows is no part of its own.
+ * <p>A delimiter that is not the announced one is taken for it where none was met; a multipart without any is text. Never throws; keeps
+ * no content. Beyond 50 levels, 1,000 parts or 1 MB of header sections, what follows is no part of its own.
  */
 public final class StructureParser extends OutputStream {
 
-    private static final int DEEPEST = 50;
-    private static final int MOST_PARTS = 1000;
+    static final int DEEPEST = 50;
+    static final int MOST_PARTS = 1000;
     private static final int LONGEST_HEADER = 64 << 10;
     private static final int MOST_HEADER_OCTETS = 1 << 20;
     private static final int LONGEST_DELIMITER = 300;
@@ -120,6 +121,11 @@ public final class StructureParser extends OutputStream {
                 entity.close();
                 return true;
             }
+        }
+        if (!inHeader && current.adopts(line, end)) {
+            endBefore(current);
+            begin(current);
+            return true;
         }
         return false;
     }

@@ -9,13 +9,18 @@ import java.util.List;
  */
 final class StructureWalk {
 
-    private static final int DEEPEST = 100;
+    /** As far as {@link StructureParser} goes. */
+    private static final int DEEPEST = StructureParser.DEEPEST - 1;
+
+    private static final int MOST_PARTS = StructureParser.MOST_PARTS - 1;
 
     private final List<Part> text = new ArrayList<>();
     private final List<Part> html = new ArrayList<>();
     private final List<Part> attachments = new ArrayList<>();
     private final List<Part> related = new ArrayList<>();
     private final List<Part> signatures = new ArrayList<>();
+    private int parts;
+    private boolean incomplete;
 
     Display walk(Part root) {
         new Level("mixed", false, 0, text, html).visit(List.of(root));
@@ -24,7 +29,8 @@ final class StructureWalk {
                 List.copyOf(html),
                 List.copyOf(attachments),
                 List.copyOf(related),
-                List.copyOf(signatures));
+                List.copyOf(signatures),
+                incomplete);
     }
 
     private void attach(Part part) {
@@ -62,10 +68,19 @@ final class StructureWalk {
         }
 
         private void place(Part part, boolean first) {
+            parts++;
+            if (parts >= MOST_PARTS || part.isOf("multipart") && depth >= DEEPEST) {
+                incomplete = true;
+            }
+            if (parts > MOST_PARTS) {
+                return;
+            }
             if (part.isOf("multipart") && depth < DEEPEST) {
                 String inner = part.type().substring("multipart/".length());
                 boolean alternative = inAlternative || inner.equals("alternative");
                 new Level(inner, alternative, depth + 1, textBody, htmlBody).visit(part.children());
+            } else if (isOpened(part) && depth < DEEPEST) {
+                new Level("related", inAlternative, depth + 1, textBody, htmlBody).visit(part.children());
             } else if (kind.equals("signed") && !first && isSignature(part)) {
                 signatures.add(part);
             } else if (!isInline(part, first) || part.id().isEmpty()) {
@@ -143,6 +158,11 @@ final class StructureWalk {
     /** The second part of multipart/signed (RFC 1847 §2.1), which is for programs. */
     private static boolean isSignature(Part part) {
         return part.type().startsWith("application/") && part.type().endsWith("-signature");
+    }
+
+    /** What was packed in a part of another format, such as winmail.dat, stands for it. */
+    private static boolean isOpened(Part part) {
+        return part.isOf("application") && !part.children().isEmpty();
     }
 
     private static boolean isPlain(Part part) {

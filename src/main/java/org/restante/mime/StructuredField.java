@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A field with a value and parameters, such as Content-Type (RFC 2045 §5.1) and Content-Disposition (RFC 2183 §2).
@@ -16,6 +18,8 @@ import java.util.Map;
 record StructuredField(String value, Map<String, String> parameters) {
 
     private static final int MOST_PARAMETERS = 200;
+    private static final Pattern UNPARTED =
+            Pattern.compile("(?:([^\\s=]+)\\s+)?([A-Za-z0-9*_-]{1,60})\\s?=(.*)", Pattern.DOTALL);
 
     static StructuredField parse(byte[] body) {
         return new Reader(new String(body, StandardCharsets.ISO_8859_1)).read();
@@ -31,8 +35,8 @@ record StructuredField(String value, Map<String, String> parameters) {
         }
 
         StructuredField read() {
-            String value = until(";").replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
             Map<String, byte[]> raw = new LinkedHashMap<>();
+            String value = value(until(";").strip(), raw).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
             while (at < text.length() && raw.size() < MOST_PARAMETERS) {
                 at++;
                 String name = until("=;").strip().toLowerCase(Locale.ROOT);
@@ -45,6 +49,18 @@ record StructuredField(String value, Map<String, String> parameters) {
                 }
             }
             return new StructuredField(value, raw.isEmpty() ? Map.of() : Parameters.decode(raw));
+        }
+
+        /** Returns what stands before the first parameter, where the semicolon between them was forgotten. */
+        private static String value(String text, Map<String, byte[]> raw) {
+            Matcher unparted = UNPARTED.matcher(text);
+            if (!unparted.matches()) {
+                return text;
+            }
+            raw.put(
+                    unparted.group(2).toLowerCase(Locale.ROOT),
+                    unparted.group(3).strip().getBytes(StandardCharsets.ISO_8859_1));
+            return unparted.group(1) == null ? "" : unparted.group(1);
         }
 
         /** Takes what stands before one of the marks, quotations without their marks (they may hold those marks), without comments. */

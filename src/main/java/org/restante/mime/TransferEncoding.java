@@ -16,11 +16,11 @@ public final class TransferEncoding {
      * @param encoding the value of Content-Transfer-Encoding, in any case
      */
     public static InputStream decode(String encoding, InputStream source) {
-        String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+        String name = encoding == null ? "" : encoding.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
         return switch (name) {
             case "base64" -> new Base64Stream(source);
-            case "quoted-printable" -> new QuotedPrintableStream(source);
-            case "x-uuencode", "uuencode", "x-uue", "uue" -> new UuStream(source);
+            case "quotedprintable" -> new QuotedPrintableStream(source);
+            case "xuuencode", "uuencode", "xuue", "uue" -> new UuStream(source);
             default -> source;
         };
     }

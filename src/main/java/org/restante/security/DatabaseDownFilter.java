@@ -8,10 +8,8 @@ import java.io.IOException;
 import org.restante.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Says in words that the database is down: without it nobody knows who asks. */
@@ -26,19 +24,14 @@ class DatabaseDownFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
-            if (response.isCommitted() || !databaseDown(e)) {
+            if (response.isCommitted() || !DatabaseFailure.isPassing(e)) {
                 throw e;
             }
-            log.error("The database does not answer: {}", e.getMessage());
+            log.error("The database does not answer: {}", DatabaseFailure.describe(e));
             request.setAttribute(Problem.ATTRIBUTE, problem());
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
         }
-    }
-
-    private static boolean databaseDown(Throwable e) {
-        Throwable cause = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
-        return cause instanceof CannotCreateTransactionException || cause instanceof DataAccessResourceFailureException;
     }
 
     private static Problem problem() {

@@ -4,14 +4,25 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.restante.account.SignedIn;
 import org.restante.web.Language;
+import org.restante.web.Texts;
 
 /** What a person chose, or what holds where they chose nothing. Controllers take it as an argument. */
 public final class Preferences {
+
+    /** Which folders stand above all others too. */
+    public static final String FAVOURITES = "folders.favourite";
+
+    /** Which folders do not show those in them. */
+    public static final String CLOSED = "folders.closed";
 
     private final Map<String, String> kept;
     private final ZoneId browsersZone;
@@ -77,6 +88,30 @@ public final class Preferences {
     /** Returns which key does what. */
     Keys keys() {
         return Keys.read(kept.getOrDefault(Keys.PREFERENCE, ""));
+    }
+
+    /** Returns the addresses of folders that the person set apart. */
+    public Set<String> folders(String which) {
+        return Arrays.stream(kept.getOrDefault(which, "").split(" "))
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns whether archiving makes a folder for each year. */
+    public boolean archivesByYear() {
+        return value(Setting.ARCHIVING).equals("year");
+    }
+
+    /** Returns for how many days trash and junk are kept; empty: for ever. */
+    public OptionalInt cleaningDays() {
+        String days = value(Setting.CLEANING);
+        return days.equals("never") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(days));
+    }
+
+    /** Returns the person's labels. */
+    public Labels labels(Texts texts) {
+        String own = kept.getOrDefault(Labels.PREFERENCE, "");
+        return own.isEmpty() ? Labels.standard(texts) : Labels.read(own);
     }
 
     /** Returns whether plain text is shown where the sender gave that and something designed. */

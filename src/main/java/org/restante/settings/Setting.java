@@ -18,6 +18,8 @@ enum Setting {
     DELETING("deleting", List.of("trash", "mark")),
     DELETED("deleted", List.of("shown", "hidden")),
     UNDO("undo", List.of("usual", "0", "5", "10", "20", "30")),
+    CLEANING("cleaning", List.of("never", "7", "30", "90")),
+    ARCHIVING("archiving", List.of("one", "year")),
     SHORTCUTS("shortcuts", List.of("on", "off"));
 
     /** Stands for what the browser says. */

@@ -39,6 +39,10 @@ record SettingFields(Map<String, String> values, List<String> invalid, ZoneId br
             case ZONE ->
                 browsers ? texts.get("settings.zone.browser", zoneName(browsersZone.getId())) : zoneName(value);
             case UNDO -> value.equals("usual") ? texts.get("settings.undo.usual") : texts.number(Long.parseLong(value));
+            case CLEANING ->
+                value.equals("never")
+                        ? texts.get("settings.cleaning.never")
+                        : texts.get("settings.cleaning.days", Long.parseLong(value));
             case PAGE_SIZE -> texts.number(Long.parseLong(value));
             default -> texts.get("settings." + setting.key() + "." + value);
         };

@@ -32,7 +32,7 @@ record SettingsPage(
                 fields.of(Setting.LANGUAGE, Setting.ZONE),
                 fields.of(Setting.THEME, Setting.DENSITY, Setting.LAYOUT),
                 fields.of(Setting.PAGE_SIZE, Setting.AFTER, Setting.VIEW, Setting.SHORTCUTS),
-                fields.of(Setting.DELETING, Setting.DELETED),
+                fields.of(Setting.DELETING, Setting.DELETED, Setting.CLEANING, Setting.ARCHIVING),
                 fields.of(Setting.UNDO));
     }
 

@@ -23,6 +23,7 @@ enum Shortcut {
     DELETE("delete", "#"),
     JUNK("junk", "!"),
     MOVE("move", "v"),
+    LABEL("label", "l"),
     UNDO("undo", "z"),
     INBOX("inbox", "g i"),
     DRAFTS("drafts", "g d"),

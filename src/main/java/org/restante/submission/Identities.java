@@ -97,7 +97,7 @@ public class Identities {
                 .or(() -> all.size() < 2
                         ? Optional.empty()
                         : recipients.stream()
-                                .flatMap(address -> table.sendersTo(person.account(), address, 1).stream())
+                                .flatMap(address -> table.lastSenderTo(person.account(), address).stream())
                                 .flatMap(sender -> find(all, sender).stream())
                                 .findFirst())
                 .orElse(all.get(0));

@@ -114,15 +114,14 @@ class IdentityTable {
                 .update();
     }
 
-    /** Returns the senders of what the account sent to an address, the last first. */
-    List<String> sendersTo(long account, String recipient, int most) {
+    /** Returns the sender of what the account sent last to an address. */
+    Optional<String> lastSenderTo(long account, String recipient) {
         return database.sql("select o.sender from outbox o join outbox_recipient r on r.outbox_id = o.id where"
                         + " o.account_id = :account and lower(r.address) = lower(:recipient) and not r.blind"
-                        + " and o.state <> 'CANCELLED' order by o.submitted_at desc limit :most")
+                        + " and o.state <> 'CANCELLED' order by o.submitted_at desc limit 1")
                 .param("account", account)
                 .param("recipient", recipient)
-                .param("most", most)
                 .query(String.class)
-                .list();
+                .optional();
     }
 }

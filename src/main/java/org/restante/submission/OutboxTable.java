@@ -132,6 +132,15 @@ class OutboxTable {
                 == 1;
     }
 
+    /** Gives up the lease of messages that no server has yet; whoever still works on one is told so before it sends the end of it. */
+    void handBack(String owner) {
+        database.sql("update outbox set state = 'WAITING', lease_owner = null, next_at = :now, changed_at = :now"
+                        + " where lease_owner = :owner and state = 'CLAIMED'")
+                .param("owner", owner)
+                .param("now", now())
+                .update();
+    }
+
     void mark(String id, Collection<String> addresses, State state, Reason reason) {
         if (!addresses.isEmpty()) {
             database.sql("update outbox_recipient set state = :state, reason = :reason"

@@ -3,7 +3,9 @@ package org.restante.submission;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -29,6 +31,7 @@ class OutboxWorker {
     private final OutboxProperties properties;
     private final InstantSource clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Map<String, Integer> atWork = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
         Thread thread = new Thread(work, "outbox");
         thread.setDaemon(true);
@@ -52,6 +55,7 @@ class OutboxWorker {
         try {
             for (OutboxEntry entry : table.claim(owner, places, properties.lease())) {
                 free.acquireUninterruptibly();
+                atWork.merge(owner, 1, Integer::sum);
                 threads.execute(() -> goOn(entry, owner));
             }
         } catch (DataAccessException | TransactionException e) {
@@ -66,6 +70,7 @@ class OutboxWorker {
             // The lease ends by itself, and whoever takes it then goes on from what the row says.
             log.warn("Nothing is known of how it went with {}", entry, e);
         } finally {
+            atWork.computeIfPresent(owner, (same, entries) -> entries == 1 ? null : entries - 1);
             free.release();
         }
     }
@@ -75,10 +80,12 @@ class OutboxWorker {
         table.deleteDone(clock.instant().minus(KEPT));
     }
 
-    /** Lets what is under way come to its end. */
+    /** Lets what is under way come to its end; what takes too long, and was not yet handed over whole, another replica begins anew. */
     @PreDestroy
     void stop() throws InterruptedException {
         threads.shutdown();
-        threads.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        if (!threads.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+            atWork.keySet().forEach(table::handBack);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.restante.mime.Address;
@@ -26,6 +27,10 @@ public record Recipients(List<Address> addresses, List<String> wrong) {
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*|\\[[0-9A-Fa-f.:]+]");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u0085]");
 
+    /** A group that nothing ends (RFC 5322 §3.4): rather a header field that was pasted, or a slip, than people who are meant. */
+    private static final Pattern OPEN_GROUP =
+            Pattern.compile("(?:^|,)(?!\\s*(?i:mailto):)[^<@\",:]*:.*", Pattern.DOTALL);
+
     /** Reads a list, its members separated by commas or semicolons; never throws. */
     public static Recipients of(String typed) {
         if (CONTROL.matcher(typed.replace("\t", " ")).find()) {
@@ -34,7 +39,13 @@ public record Recipients(List<Address> addresses, List<String> wrong) {
         }
         List<Address> addresses = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        for (Address each : AddressParser.parse(typed.getBytes(StandardCharsets.UTF_8))) {
+        Matcher open = OPEN_GROUP.matcher(typed).region(typed.lastIndexOf(';') + 1, typed.length());
+        boolean isOpen = open.find();
+        String sound = isOpen ? typed.substring(0, open.start()) : typed;
+        if (isOpen) {
+            wrong.add(open.group().replaceFirst("^[,\\s]+", "").strip());
+        }
+        for (Address each : AddressParser.parse(sound.getBytes(StandardCharsets.UTF_8))) {
             checked(each.address())
                     .ifPresentOrElse(
                             address -> addresses.add(new Address(each.name(), address)),

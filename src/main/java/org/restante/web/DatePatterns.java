@@ -17,6 +17,7 @@ final class DatePatterns {
     final DateTimeFormatter moment;
     final DateTimeFormatter date;
     final DateTimeFormatter full;
+    final DateTimeFormatter dayOfYear;
 
     DatePatterns(Locale locale) {
         DateTimePatternGenerator patterns = DateTimePatternGenerator.getInstance(ULocale.forLocale(locale));
@@ -27,6 +28,7 @@ final class DatePatterns {
         year = formatter(patterns, "yMMMd", locale, digits);
         moment = formatter(patterns, "yMMMdjm", locale, digits);
         date = formatter(patterns, "yMMMMd", locale, digits);
+        dayOfYear = formatter(patterns, "MMMMd", locale, digits);
         full = formatter(patterns, "yMMMMEEEEdjm", locale, digits);
     }
 

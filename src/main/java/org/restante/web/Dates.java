@@ -1,8 +1,14 @@
 package org.restante.web;
 
+import com.ibm.icu.text.DateIntervalFormat;
+import com.ibm.icu.util.DateInterval;
+import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -60,6 +66,41 @@ public final class Dates {
     /** Returns weekday, date and time in full. */
     public String full(Instant instant) {
         return texts.dates().full.format(instant.atZone(zone));
+    }
+
+    /** Returns a stretch of time in full, each part said once: weekday, date, and from when to when. */
+    public String span(Instant start, Instant end) {
+        return interval("yMMMMEEEEdjm", start, end, zone);
+    }
+
+    /** Returns days in full, from the first to the last. */
+    public String days(LocalDate first, LocalDate last) {
+        return interval(
+                "yMMMMEEEEd",
+                first.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                last.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                ZoneOffset.UTC);
+    }
+
+    private String interval(String skeleton, Instant start, Instant end, ZoneId where) {
+        DateIntervalFormat format = DateIntervalFormat.getInstance(skeleton, texts.locale());
+        format.setTimeZone(TimeZone.getTimeZone(where.equals(ZoneOffset.UTC) ? "UTC" : where.getId()));
+        return format.format(new DateInterval(start.toEpochMilli(), end.toEpochMilli()));
+    }
+
+    /** Returns a day in full, without its weekday. */
+    public String date(LocalDate day) {
+        return texts.dates().date.format(day);
+    }
+
+    /** Returns a day of any year. */
+    public String dayOfYear(Month month, int day) {
+        return texts.dates().dayOfYear.format(MonthDay.of(month, day));
+    }
+
+    /** Returns the time zone that they are seen from. */
+    public ZoneId zone() {
+        return zone;
     }
 
     /** Returns the form of the {@code datetime} attribute, with the zone's offset. */

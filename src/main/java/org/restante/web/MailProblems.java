@@ -50,7 +50,7 @@ public final class MailProblems {
             case BUSY -> again(503, "problem.refused.busy");
             case IN_USE -> again(503, "problem.refused.inUse", "problem.next.inUse");
             case TOO_SOON -> again(503, "problem.refused.tooSoon", "problem.next.tooSoon");
-            case NOT_PERMITTED -> back(403, "problem.refused.notPermitted");
+            case NOT_PERMITTED, KEYWORD -> back(403, "problem.refused.notPermitted");
             case OVER_QUOTA -> back(507, "problem.refused.overQuota");
             case NAME -> back(400, "problem.refused.name");
             case NAME_TAKEN -> back(409, "problem.refused.nameTaken");

@@ -43,11 +43,12 @@ class PageModel {
         return request.getServletPath().replaceFirst("^/", "");
     }
 
-    /** Returns the id of the message that was just sent off, which the page follows; null where none was. */
+    /** Returns the id of the message that was just sent, to which a toast belongs; null where the page does not follow a sending. */
     @ModelAttribute("sent")
     @Nullable
     String sent(HttpServletRequest request) {
-        return request.getParameter("sent");
+        String id = request.getParameter("sent");
+        return id != null && id.matches("[0-9a-f]{32}") ? id : null;
     }
 
     /** Returns what the person who is signed in is called; null before signing in. */

@@ -94,6 +94,40 @@ class FolderPagesTest {
         assertThat(visitor.get("/mail/INBOX").refs()).hasSize(1);
     }
 
+    @Test
+    void a_folder_gets_a_role_and_is_a_favourite() throws IOException {
+        person.withMailbox("Keep.Here").withMessage("INBOX", "One");
+        Page settings = visitor.get("/folders/Keep:Here/settings");
+
+        Page page = visitor.follow(
+                visitor.submit(settings.form("form.folder-form"), Map.of("role", "ARCHIVE", "favourite", "true")));
+
+        assertThat(page.document().select(".favourites .folder-label").eachText())
+                .containsExactly("Here");
+        assertThat(page.document().select("[data-folder='Keep:Here']").attr("data-role"))
+                .isEqualTo("archive");
+        Page list = visitor.get("/mail/INBOX");
+        int before = list.refs().size();
+        visitor.submit(
+                list.form("form.messages"),
+                "/mail/INBOX/archive",
+                Map.of("ref", list.refs().get(0)));
+        assertThat(visitor.get("/mail/Keep:Here").refs()).hasSize(1);
+        assertThat(visitor.get("/mail/INBOX").refs()).hasSize(before - 1);
+        assertThat(visitor.get("/folders/INBOX/settings").document().select("[name=role]"))
+                .isEmpty();
+    }
+
+    @Test
+    void remembers_which_folders_are_closed() throws IOException {
+        person.withMailbox("Deep.Inside");
+        Page page = visitor.get("/folders");
+        assertThat(page.document().select(".inner-folders[open]")).isNotEmpty();
+        visitor.submit(page.form("form.folder-form"), "/folders/Deep/closed", Map.of("closed", "true"));
+        assertThat(visitor.get("/folders").document().select("li:has(> [data-folder=Deep]) > .inner-folders[open]"))
+                .isEmpty();
+    }
+
     private Page create(String name, String inside) {
         return visitor.submit(visitor.get("/folders").form("form.folder-form"), Map.of("name", name, "inside", inside));
     }

@@ -101,6 +101,49 @@ public abstract class OrderContract extends MailStoreContract {
     }
 
     @Test
+    void filters_messages_and_shows_a_page_of_what_it_found() throws IOException {
+        fill(3);
+        other().append("INBOX", "From: a@b.example\nTo: Me <me@here.example>\nSubject: to me\n\nText\n");
+        other().append(
+                        "INBOX",
+                        "From: a@b.example\nSubject: with a file\nMIME-Version: 1.0\n"
+                                + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nText\n"
+                                + "--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\n%PDF\n--b--\n");
+        List<MessageRef> refs = refs();
+        write(mailbox -> mailbox.addFlags(List.of(refs.get(2), refs.get(3)), Set.of(Flag.SEEN, LATER)));
+        write(mailbox -> mailbox.addFlags(List.of(refs.get(4)), Set.of(Flag.FLAGGED)));
+
+        assertThat(found(new MessageFilter.All())).hasSize(5);
+        assertThat(found(new MessageFilter.Without(Flag.SEEN))).containsExactly("with a file", "to me", "number 1");
+        assertThat(found(new MessageFilter.With(LATER))).containsExactly("number 3", "number 2");
+        assertThat(found(new MessageFilter.With(Flag.FLAGGED))).containsExactly("number 1");
+        assertThat(found(new MessageFilter.To("me@here.example"))).containsExactly("to me");
+        assertThat(found(new MessageFilter.Attachments())).containsExactly("with a file");
+        assertThat(found(new MessageFilter.To("nobody@here.example"))).isEmpty();
+        MessageSet unread = read(mailbox -> mailbox.find(new MessageFilter.Without(Flag.SEEN)))
+                .messages();
+        other().append("INBOX", "Subject: later\n\nText\n");
+        MessagePage second = read(mailbox -> mailbox.view(unread, new PageRequest.Numbered(2, 2)))
+                .page();
+        assertThat(subjects(second)).containsExactly("number 1");
+        assertThat(second.total()).isEqualTo(3);
+        assertThat(second.offset()).isEqualTo(2);
+        MessagePage below = read(mailbox -> mailbox.view(unread, new PageRequest.Below(refs.get(0), 1)))
+                .page();
+        assertThat(subjects(below)).containsExactly("to me");
+        assertThat(below.hasOlder()).isTrue();
+    }
+
+    private List<String> found(MessageFilter filter) throws IOException {
+        return read(mailbox -> {
+            Found found = mailbox.find(filter);
+            assertThat(found.searched()).isZero();
+            return subjects(mailbox.view(found.messages(), new PageRequest.Numbered(1, 100))
+                    .page());
+        });
+    }
+
+    @Test
     void purges_what_is_marked_among_those_named_and_nothing_else() throws IOException {
         fill(5);
         List<MessageRef> refs = refs();

@@ -13,7 +13,9 @@ import org.restante.testing.ApplicationTest;
 import org.restante.testing.Page;
 import org.restante.testing.Person;
 import org.restante.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Deleting, moving and taking it back, without scripts; another mail program looks at what came of it. */
 @ApplicationTest
@@ -21,6 +23,9 @@ class KeepingOrderTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcTemplate database;
 
     private final Person person = Person.at(WHOLE);
     private Visitor visitor;
@@ -48,6 +53,149 @@ class KeepingOrderTest {
         assertThat(subjects("Trash")).isEmpty();
         assertThat(notice(visitor.follow(visitor.submit(list.form("form.undo"), Map.of()))))
                 .isEqualTo("It is too late to undo that.");
+    }
+
+    @Test
+    void a_whole_folder_is_selected_as_it_was_and_not_what_came_since() throws IOException {
+        person.withMailbox("Trash");
+        Page selected = visitor.follow(visitor.submit(visitor.get("/mail/INBOX").form("#all"), Map.of()));
+        assertThat(selected.document().select(".selected-all [role=status]").text())
+                .isEqualTo("Selected: 3.");
+        person.withMessage("INBOX", "Four");
+
+        Page list = visitor.follow(visitor.submit(selected.form("form.messages"), "/mail/INBOX/trash", Map.of()));
+
+        assertThat(notice(list)).startsWith("Moved to Trash: 3 messages.");
+        assertThat(subjects("INBOX")).containsExactly("Four");
+        assertThat(subjects("Trash")).hasSize(3);
+        String selection = selected.document().select("[name=selection]").val();
+        Page others = person.signedInAt(port).get("/mail/INBOX?selection=" + selection);
+        assertThat(others.document().select(".selected-all")).isEmpty();
+    }
+
+    @Test
+    void all_that_a_list_showed_is_marked_as_read_and_not_what_came_since() throws IOException {
+        Page list = visitor.get("/mail/INBOX");
+        person.withMessage("INBOX", "Four");
+
+        Page done = visitor.follow(visitor.submit(list.form("#all-seen"), Map.of()));
+
+        assertThat(notice(done)).startsWith("3 messages are marked as read.");
+        assertThat(done.document().select(".row.unread .row-subject").eachText())
+                .containsExactly("Four");
+        Page question = visitor.post(
+                "/mail/INBOX/all-seen",
+                List.of(Map.entry(
+                        "_csrf",
+                        done.form("#all-seen").formData().stream()
+                                .filter(field -> field.key().equals("_csrf"))
+                                .findFirst()
+                                .orElseThrow()
+                                .value())));
+        assertThat(question.heading()).isEqualTo("Mark as read in Inbox: 1?");
+    }
+
+    @Test
+    void a_list_is_filtered_and_acts_lead_back_to_it() {
+        Page list = visitor.get("/mail/INBOX");
+        visitor.submit(
+                list.form("form.messages"),
+                "/mail/INBOX/flag",
+                Map.of("ref", list.refs().get(1)));
+
+        Page flagged = visitor.get("/mail/INBOX?filter=flagged");
+
+        assertThat(flagged.document().select(".row-subject").eachText()).containsExactly("Two");
+        assertThat(flagged.document().select(".filter[aria-current]").text()).isEqualTo("Flagged");
+        Page answer = visitor.submit(
+                flagged.form("form.messages"),
+                "/mail/INBOX/seen",
+                Map.of("ref", flagged.refs().get(0)));
+        assertThat(answer.header("Location")).contains("filter=flagged");
+        assertThat(visitor.get("/mail/INBOX?filter=to-me").status()).isEqualTo(200);
+        assertThat(visitor.get("/mail/INBOX?filter=attachments").status()).isEqualTo(200);
+        assertThat(visitor.get("/mail/INBOX?filter=unread").refs()).hasSize(2);
+        assertThat(visitor.get("/mail/INBOX?filter=nonsense").refs()).hasSize(3);
+    }
+
+    @Test
+    void messages_are_labelled_and_that_is_taken_back() throws IOException {
+        Page list = visitor.get("/mail/INBOX");
+        Page question = visitor.submit(
+                list.form("form.messages"),
+                "/mail/INBOX/label",
+                Map.of("ref", list.refs().get(0)));
+        assertThat(question.document().select(".folder-choice").eachText())
+                .containsExactly("Important", "Work", "Personal", "To do", "Later");
+
+        Page labelled = visitor.follow(visitor.submit(question.form(".question form"), Map.of("set", "$label4")));
+
+        assertThat(labelled.document().select(".row .label").eachText()).containsExactly("To do");
+        try (var mail = person.mail()) {
+            mail.command("SELECT INBOX");
+            assertThat(mail.command("FETCH 3 (FLAGS)").get(0).toLowerCase()).contains("$label4");
+        }
+        assertThat(visitor.get("/mail/INBOX?filter=label-$label4").refs()).hasSize(1);
+        Page undone = visitor.follow(visitor.submit(labelled.form("form.undo"), Map.of()));
+        assertThat(undone.document().select(".row .label")).isEmpty();
+    }
+
+    @Test
+    void labels_get_other_names_and_colours_and_more_are_made() {
+        Page page = visitor.get("/settings/labels");
+        page = visitor.follow(visitor.submit(page.form(".label-form"), Map.of("name", "Dringend", "colour", "purple")));
+        assertThat(page.document().select(".label").eachText()).startsWith("Dringend", "Work");
+        page = visitor.follow(visitor.submit(
+                page.form(".label-form:last-of-type"), Map.of("name", "Reise 日本 & more", "colour", "blue")));
+        assertThat(page.document().select(".label").eachText()).endsWith("Reise 日本 & more");
+        assertThat(visitor.submit(page.form(".label-form:last-of-type"), Map.of("name", " ", "colour", "blue"))
+                        .status())
+                .isEqualTo(400);
+        Page list = visitor.get("/mail/INBOX");
+        String keyword = "reise_20_e6_97_a5_e6_9c_ac_20_26_20more";
+        Page labelled = visitor.follow(visitor.submit(
+                list.form("form.messages"),
+                "/mail/INBOX/label",
+                Map.of("ref", list.refs().get(0), "set", keyword)));
+        assertThat(labelled.document().select(".row .label").eachText()).containsExactly("Reise 日本 & more");
+    }
+
+    @Test
+    void archives_by_year_where_the_person_wants_that() throws IOException {
+        person.withMailbox("Archive");
+        set("archiving", "year");
+
+        Page list = act("archive", 0, 1);
+
+        assertThat(notice(list)).startsWith("Moved to Archive: 2 messages.");
+        String year = "" + java.time.ZonedDateTime.now(java.time.ZoneOffset.UTC).getYear();
+        assertThat(subjects("Archive." + year)).hasSize(2);
+        visitor.follow(visitor.submit(list.form("form.undo"), Map.of()));
+        assertThat(subjects("INBOX")).hasSize(3);
+    }
+
+    @Test
+    void what_has_lain_in_the_trash_for_long_is_removed() throws IOException {
+        person.withMailbox("Trash").withMessage("Trash", "Old");
+        assertThat(visitor.get("/mail/Trash").document().select("#clean")).isEmpty();
+        set("cleaning", "7");
+        Page trash = visitor.get("/mail/Trash");
+        visitor.follow(visitor.submit(trash.form("#clean"), Map.of()));
+        assertThat(subjects("Trash")).containsExactly("Old");
+        database.update("update folder_day set seen_on = seen_on - 8");
+        person.withMessage("Trash", "New");
+
+        Page done = visitor.follow(visitor.submit(trash.form("#clean"), Map.of()));
+
+        assertThat(notice(done)).isEqualTo("Deleted for good: 1 message.");
+        assertThat(subjects("Trash")).containsExactly("New");
+        assertThat(visitor.submit(trash.form("#clean"), "/mail/INBOX/clean", Map.of())
+                        .header("Location"))
+                .doesNotContain("done");
+    }
+
+    private void set(String setting, String value) {
+        visitor.submit(visitor.get("/settings").form("main form"), Map.of(setting, value));
     }
 
     @Test

@@ -22,9 +22,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.restante.RestanteApplication;
+import org.restante.folder.TreeLook;
 import org.restante.mailstore.Flag;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MailboxRole;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.MessagePage;
@@ -36,6 +38,7 @@ import org.restante.mime.Address;
 import org.restante.mime.Envelope;
 import org.restante.mime.Part;
 import org.restante.mime.PartId;
+import org.restante.settings.Labels;
 import org.restante.web.Assets;
 import org.restante.web.Avatar;
 import org.restante.web.Brand;
@@ -98,7 +101,17 @@ public class ListRenderingBenchmark {
         return MessageListPage.of(
                 MailboxName.INBOX,
                 mailbox,
-                new ListLook(ROWS, false, "", "", "/icons.svg"),
+                new ListLook(
+                        ROWS,
+                        false,
+                        "",
+                        new ListFilter(""),
+                        0,
+                        0,
+                        new Labels(List.of()),
+                        TreeLook.PLAIN,
+                        "",
+                        "/icons.svg"),
                 texts,
                 new Dates(Instant.now(), ZoneOffset.UTC, texts));
     }
@@ -110,7 +123,17 @@ public class ListRenderingBenchmark {
         model.put("list", model());
         model.put(
                 "acts",
-                new FolderActs("INBOX", true, "trash", "message.act.trash", "junk", "message.act.junk", false, false));
+                new FolderActs(
+                        "INBOX",
+                        true,
+                        "trash",
+                        "message.act.trash",
+                        "junk",
+                        "message.act.junk",
+                        false,
+                        false,
+                        MailboxRights.ALL,
+                        ""));
         model.put("assets", context.getBean(Assets.class));
         model.put("brand", context.getBean(Brand.class));
         model.put("person", "anna@example.org");

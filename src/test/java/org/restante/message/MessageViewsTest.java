@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.restante.testing.ApplicationTest;
@@ -24,6 +25,10 @@ import org.springframework.http.ContentDisposition;
 class MessageViewsTest {
 
     private static final String BOUNDED = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n";
+
+    /** A text and a file, packed by {@code TnefFile}. */
+    private static final String WINMAIL =
+            "eJ8+IgEAAQyAAgAMAAAAaW5uZXIgd29yZHMAAAACApAGAA4AAAAAAAAAAAAAAAAAAAAAAAAAAhCAAQAKAAAAbm90ZXMudHh0AAAAAg+ABgAKAAAAc29tZSBub3RlcwAA";
 
     @LocalServerPort
     private int port;
@@ -158,17 +163,76 @@ class MessageViewsTest {
     }
 
     @Test
+    void an_invitation_is_a_card_in_the_reader_s_zone() throws IOException {
+        String address = message(BOUNDED
+                + "--b\n\n"
+                + "Please come.\n"
+                + "--b\n"
+                + "Content-Type: text/calendar; method=REQUEST\n\n"
+                + "BEGIN:VCALENDAR\n"
+                + "METHOD:REQUEST\n"
+                + "BEGIN:VEVENT\n"
+                + "UID:1\n"
+                + "DTSTART;TZID=America/New_York:20261201T100000\n"
+                + "DURATION:PT90M\n"
+                + "SUMMARY:<b>Visit\n"
+                + "RRULE:FREQ=MONTHLY;BYDAY=1TU;COUNT=3\n"
+                + "LOCATION:Gate\n"
+                + "ORGANIZER;CN=Anna:mailto:anna@x.example\n"
+                + "ATTENDEE;PARTSTAT=ACCEPTED;CN=Bert:mailto:bert@x.example\n"
+                + "END:VEVENT\n"
+                + "END:VCALENDAR\n"
+                + "--b--\n");
+        Element card = visitor.get(address).document().selectFirst(".card.event");
+        assertThat(card.select(".card-kind").text()).isEqualTo("Invitation");
+        assertThat(card.select("h2").text()).isEqualTo("<b>Visit");
+        assertThat(card.select("time").text()).contains("Tuesday", "December 2026", "15:00", "16:30");
+        assertThat(card.select("dd").eachText()).contains("Every month: first Tuesday, 3 times", "Gate", "Anna");
+        assertThat(card.select(".guests li").eachText()).containsExactly("Bert will come");
+    }
+
+    @Test
+    void a_contact_is_a_card() throws IOException {
+        String address = message(BOUNDED + "--b\n\nMy card.\n--b\nContent-Type: text/vcard\n\nBEGIN:VCARD\nFN:Anna\n"
+                + "EMAIL:anna@x.example\nPHOTO:http://x.example/a.png\nEND:VCARD\n--b--\n");
+        Element card = visitor.get(address).document().selectFirst(".card.contact");
+        assertThat(card.text()).contains("Contact", "Anna", "anna@x.example").doesNotContain("a.png");
+        assertThat(card.select("img")).isEmpty();
+    }
+
+    @Test
+    void what_outlook_packed_is_unpacked() throws IOException {
+        String address = message(BOUNDED + "--b\nContent-Type: application/ms-tnef; name=winmail.dat\n"
+                + "Content-Transfer-Encoding: base64\n\n" + WINMAIL + "\n--b--\n");
+        Document page = visitor.get(address).document();
+        assertThat(page.select(".attachment-name").eachText()).containsExactly("notes.txt");
+        String part = page.select("a.attachment").attr("href");
+        assertThat(visitor.get(part).text()).isEqualTo("some notes");
+        assertThat(visitor.get(part + "/view").document().text()).isEqualTo("some notes");
+        assertThat(frame(address).text()).isEqualTo("inner words");
+        assertThat(visitor.get(part + "9").status()).isEqualTo(404);
+    }
+
+    @Test
     void what_lies_elsewhere_or_is_encrypted_is_said() throws IOException {
-        assertThat(frame(
-                                message(
-                                        BOUNDED
-                                                + "--b\nContent-Type: message/external-body; access-type=URL; url=\"ftp://x.example/a\"\n\nContent-Type: image/png\n\n--b--\n"))
+        assertThat(frame(message(BOUNDED
+                                + "--b\n"
+                                + "Content-Type: message/external-body; access-type=URL;"
+                                + " url=\"ftp://x.example/a\"\n\n"
+                                + "Content-Type: image/png\n\n"
+                                + "--b--\n"))
                         .text())
                 .contains("elsewhere: URL, ftp://x.example/a");
-        assertThat(frame(
-                                message(
-                                        "MIME-Version: 1.0\nContent-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b\n\n"
-                                                + "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b\nContent-Type: application/octet-stream\n\nx\n--b--\n"))
+        assertThat(frame(message("MIME-Version: 1.0\n"
+                                + "Content-Type: multipart/encrypted;"
+                                + " protocol=\"application/pgp-encrypted\"; boundary=b\n\n"
+                                + "--b\n"
+                                + "Content-Type: application/pgp-encrypted\n\n"
+                                + "Version: 1\n"
+                                + "--b\n"
+                                + "Content-Type: application/octet-stream\n\n"
+                                + "x\n"
+                                + "--b--\n"))
                         .text())
                 .contains("This message is encrypted");
     }

@@ -30,6 +30,9 @@ class AddressParserTest {
                 "Ann < ann @ example.org >                      | Ann           | ann@example.org",
                 "Ann <ann@example.org                           | Ann           | ann@example.org",
                 "Ann Lee                                        | Ann Lee       | ~~",
+                "Ann Lee ann@example.org                        | Ann Lee       | ann@example.org",
+                "Ann <<ann@example.org>>                        | Ann           | ann@example.org",
+                "Ann <mailto:ann@example.org>                   | Ann           | ann@example.org",
                 "MAILER-DAEMON <>                               | MAILER-DAEMON | ~~",
                 "Ann <nowhere>                                  | Ann           | ~~",
             })

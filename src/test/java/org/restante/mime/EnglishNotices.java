@@ -39,6 +39,11 @@ public final class EnglishNotices implements Notices {
     }
 
     @Override
+    public String incomplete() {
+        return "Not all parts are shown.";
+    }
+
+    @Override
     public String truncated() {
         return "This message is very long. Only its beginning is shown.";
     }

@@ -105,7 +105,34 @@ class StructureParserTest {
         assertThat(types(parse("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n--b\r\n--b--")))
                 .isEqualTo("-multipart/mixed 1text/plain 2text/plain");
         assertThat(types(parse(""))).isEqualTo("1text/plain");
-        assertThat(types(parse("Content-Type: multipart/mixed\n\ntext"))).isEqualTo("-multipart/mixed");
+        assertThat(types(parse("Content-Type: multipart/mixed\n\ntext"))).isEqualTo("1text/plain");
+    }
+
+    @Test
+    void broken_boundaries_are_recovered() {
+        String parts =
+                "--other-boundary\n\none\n--other-boundary\nContent-Type: text/html\n\ntwo\n--other-boundary--\n";
+        assertThat(types(parse("Content-Type: multipart/mixed\n\n" + parts)))
+                .isEqualTo("-multipart/mixed 1text/plain 2text/html");
+        assertThat(types(parse("Content-Type: multipart/mixed; boundary=said\n\n" + parts)))
+                .isEqualTo("-multipart/mixed 1text/plain 2text/html");
+        assertThat(types(parse("Content-Type: multipart/mixed; boundary=b\n\n-- \n--x\n--b\n\none\n--b--\n")))
+                .isEqualTo("-multipart/mixed 1text/plain");
+        String none = "Content-Type: multipart/mixed; boundary=b\n\nno parts\n";
+        assertThat(content(none, parse(none), "1")).isEqualTo("no parts\n");
+    }
+
+    @Test
+    void what_stands_before_a_forgotten_semicolon_counts() {
+        Part part = parse("Content-Type: text/html charset=utf-8\n"
+                        + "Content-Disposition: attachment filename=\"a b.txt\"\n\n"
+                        + "x")
+                .root();
+        assertThat(part.type()).isEqualTo("text/html");
+        assertThat(part.parameter("charset")).isEqualTo("utf-8");
+        assertThat(part.disposition()).isEqualTo("attachment");
+        assertThat(part.fileName()).isEqualTo("a b.txt");
+        assertThat(parse("Content-Type: image; name=a.png\n\nx").root().type()).isEqualTo("application/octet-stream");
     }
 
     @Test

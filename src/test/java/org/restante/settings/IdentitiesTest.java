@@ -181,8 +181,7 @@ class IdentitiesTest {
         assertThat(wrong.document().select("[data-error=at]").text()).isNotEmpty();
         String later = java.time.LocalDateTime.now().plusDays(3).withNano(0).toString();
 
-        Page sent =
-                send(Map.of("to", to, "subject", "Later " + to, "text", "Kept", "at", later, "back", "/mail/INBOX"));
+        Page sent = send(Map.of("to", to, "subject", "Later " + to, "text", "Kept", "at", later, "follows", "true"));
 
         assertThat(sent.header("Location")).startsWith("/mail/INBOX?sent=");
         Page outbox = visitor.get("/outbox");

@@ -68,7 +68,10 @@ class SettingsTest {
                         "view",
                         "shortcuts",
                         "deleting",
-                        "deleted");
+                        "deleted",
+                        "cleaning",
+                        "archiving",
+                        "undo");
         assertThat(page.select("option[selected]").eachAttr("value"))
                 .containsExactly(
                         "browser",
@@ -81,7 +84,10 @@ class SettingsTest {
                         "html",
                         "on",
                         "trash",
-                        "shown");
+                        "shown",
+                        "never",
+                        "one",
+                        "usual");
     }
 
     @Test

@@ -5,76 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.restante.account.MailServers;
-import org.restante.account.SignedIn;
-import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailFailure;
-import org.restante.mailstore.MailStore;
-import org.restante.mailstore.MailStores;
 import org.restante.mailstore.MailboxRole;
-import org.restante.testing.AdjustableClock;
 import org.restante.testing.Dovecot;
 import org.restante.testing.ScriptedServer;
 import org.restante.testing.SmtpScript;
 import org.restante.testing.TcpProxy;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Copies and drafts on a real server, whose connection breaks at octet after octet in either direction. */
-@SpringBootTest(
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
-            "management.server.port=-1",
-            "restante.outbox.look-every=1h",
-            "restante.limits.connect=2s",
-            "restante.limits.exchange=2s"
-        })
-@Import(AdjustableClock.class)
-class JournalOnDovecotIT {
+class JournalOnDovecotIT extends JournalTests {
 
     private static final SmtpScript SMTP = new SmtpScript();
     private static TcpProxy proxy;
 
     @Autowired
-    private Drafts drafts;
-
-    @Autowired
     private DraftPublishing publishing;
-
-    @Autowired
-    private Sending sending;
-
-    @Autowired
-    private OutboxTable table;
-
-    @Autowired
-    private Delivery delivery;
-
-    @Autowired
-    private MailServers servers;
-
-    @Autowired
-    private MailStores mailStores;
-
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private AdjustableClock clock;
-
-    private SignedIn person;
-    private MailStore store;
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry properties) {
@@ -103,20 +55,7 @@ class JournalOnDovecotIT {
 
     @BeforeEach
     void somebody_new() {
-        String address = "j" + UUID.randomUUID().toString().substring(0, 8) + "@dovecot.example";
-        database.sql("insert into account (server, login, created_at, preferences) values ('default', :login,"
-                        + " current_timestamp, '')")
-                .param("login", address)
-                .update();
-        long account = database.sql("select id from account where login = :login")
-                .param("login", address)
-                .query(Long.class)
-                .single();
-        Credential credential = servers.credential(
-                        servers.accountName(address, "").orElseThrow(), Dovecot.PASSWORD)
-                .orElseThrow();
-        person = new SignedIn("session", account, credential, ZoneId.of("UTC"), Map.of(), address);
-        store = mailStores.of(credential);
+        become("default", address("dovecot.example"), Dovecot.PASSWORD);
         store.mailboxFor(MailboxRole.SENT);
         store.mailboxFor(MailboxRole.DRAFTS);
     }
@@ -131,15 +70,6 @@ class JournalOnDovecotIT {
         var fields =
                 new DraftFields(person.address(), "to@else.example", "", "", "", "Broken", "Some text\n".repeat(60));
         return drafts.save(person, Drafts.newId(), 0, fields, DraftContext.NONE);
-    }
-
-    private Identity identity() {
-        return Identity.named(person.address(), "Somebody");
-    }
-
-    private void goOn() {
-        String owner = UUID.randomUUID().toString();
-        table.claim(owner, 100, Duration.ofMinutes(3)).forEach(entry -> delivery.goOn(entry, owner));
     }
 
     private void breakAfter(long octet, boolean answers) {
@@ -159,7 +89,7 @@ class JournalOnDovecotIT {
         for (boolean answers : List.of(false, true)) {
             for (long octet = 1; octet < (answers ? 700 : 1700); octet += answers ? 50 : 110) {
                 Draft draft = draft();
-                sending.submit(person, draft, identity(), ZoneId.of("UTC"), SendOptions.USUAL);
+                submit(draft);
                 clock.pass(Duration.ofMinutes(1));
                 breakAfter(octet, answers);
                 goOn();
@@ -170,9 +100,7 @@ class JournalOnDovecotIT {
                 }
 
                 String what = (answers ? "answers" : "commands") + " cut after " + octet;
-                assertThat(table.find(draft.id()).orElseThrow().state())
-                        .as(what)
-                        .isEqualTo(OutboxState.DONE);
+                assertThat(entry(draft.id()).state()).as(what).isEqualTo(OutboxState.DONE);
                 assertThat(found(MailboxRole.SENT, draft.messageId())).as(what).isEqualTo(1);
                 assertThat(found(MailboxRole.DRAFTS, draft.messageId()))
                         .as(what)
@@ -190,7 +118,7 @@ class JournalOnDovecotIT {
                 Draft draft = draft();
                 breakAfter(octet, answers);
                 try {
-                    publishing.publish(draft, identity(), ZoneId.of("UTC"), store);
+                    publishing.publish(draft, identity(), ZONE, store);
                 } catch (MailFailure e) {
                     // The draft lies in the database; publishing is tried again with the next version.
                 }
@@ -202,7 +130,7 @@ class JournalOnDovecotIT {
                         draft.version(),
                         new DraftFields(fields.sender(), fields.to(), "", "", "", "Changed", fields.text()),
                         DraftContext.NONE);
-                publishing.publish(next, identity(), ZoneId.of("UTC"), store);
+                publishing.publish(next, identity(), ZONE, store);
 
                 String what = (answers ? "answers" : "commands") + " cut after " + octet;
                 assertThat(found(MailboxRole.DRAFTS, draft.messageId()))

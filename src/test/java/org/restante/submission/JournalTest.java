@@ -1,7 +1,6 @@
 package org.restante.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.restante.testing.MailServersUnderTest.greenMail;
 import static org.restante.testing.MailServersUnderTest.proxy;
 import static org.restante.testing.MailServersUnderTest.smtp;
 
@@ -10,163 +9,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.restante.account.MailServers;
 import org.restante.account.SignedIn;
 import org.restante.mailstore.Credential;
-import org.restante.mailstore.MailStore;
-import org.restante.mailstore.MailStores;
-import org.restante.mailstore.MailboxRole;
 import org.restante.submission.OutboxRecipient.State;
-import org.restante.testing.AdjustableClock;
 import org.restante.testing.MailServersUnderTest;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Whatever happens on the way, a message is sent once, or said not to be, or said to be uncertain. */
-@SpringBootTest(
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
-            "management.server.port=-1",
-            "restante.outbox.look-every=1h",
-            "restante.limits.connect=2s",
-            "restante.limits.exchange=2s"
-        })
 @ContextConfiguration(initializers = MailServersUnderTest.class)
-@Import(AdjustableClock.class)
-class JournalTest {
-
-    @Autowired
-    private Drafts drafts;
-
-    @Autowired
-    private Sending sending;
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private OutboxTable table;
-
-    @Autowired
-    private Delivery delivery;
-
-    @Autowired
-    private MailServers servers;
-
-    @Autowired
-    private MailStores mailStores;
-
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private AdjustableClock clock;
-
-    private SignedIn person;
-    private MailStore store;
-
-    @BeforeEach
-    void nothing_is_left_of_others() {
-        database.sql("delete from outbox").update();
-    }
+class JournalTest extends JournalTests {
 
     @AfterEach
     void heal() {
         proxy().heal();
         proxy().deafAfter(Long.MAX_VALUE);
-    }
-
-    private void somebodyAt(String domain) {
-        String address = "j" + UUID.randomUUID().toString().substring(0, 8) + "@" + domain;
-        greenMail().withUser(address, "secret");
-        String server = domain.substring(0, domain.indexOf('.'));
-        database.sql("insert into account (server, login, created_at, preferences) values (:server, :login,"
-                        + " current_timestamp, '')")
-                .param("server", server)
-                .param("login", address)
-                .update();
-        long account = database.sql("select id from account where login = :login")
-                .param("login", address)
-                .query(Long.class)
-                .single();
-        Credential credential = servers.credential(
-                        servers.accountName(address, "").orElseThrow(), "secret")
-                .orElseThrow();
-        person = new SignedIn("session", account, credential, ZoneId.of("Europe/Berlin"), Map.of(), address);
-        store = mailStores.of(credential);
-    }
-
-    private static String recipient(String fault) {
-        return fault + "-" + UUID.randomUUID().toString().substring(0, 8) + "@else.example";
-    }
-
-    private Draft draftFor(String... recipients) {
-        var fields = new DraftFields(
-                person.address(), String.join(", ", recipients), "", "", "", "Übung", "Text of it\n".repeat(40));
-        return drafts.save(person, Drafts.newId(), 0, fields, DraftContext.NONE);
-    }
-
-    private String send(String... recipients) throws IOException {
-        Draft draft = draftFor(recipients);
-        submit(draft);
-        return draft.id();
-    }
-
-    private void submit(Draft draft) throws IOException {
-        submit(draft, SendOptions.USUAL);
-    }
-
-    private void submit(Draft draft, SendOptions options) throws IOException {
-        sending.submit(
-                person, draft, Identity.named(person.address(), "Somebody"), ZoneId.of("Europe/Berlin"), options);
-    }
-
-    /** What one replica does now. */
-    private void goOn() {
-        String owner = UUID.randomUUID().toString();
-        table.claim(owner, 100, Duration.ofMinutes(3)).forEach(entry -> delivery.goOn(entry, owner));
-    }
-
-    private void afterAWhile() {
-        clock.pass(Duration.ofMinutes(70));
-        goOn();
-    }
-
-    private OutboxEntry entry(String id) {
-        return table.find(id).orElseThrow();
-    }
-
-    private int copies(String id) {
-        return store.find(store.mailboxFor(MailboxRole.SENT), entry(id).messageId())
-                .size();
-    }
-
-    private void assertDone(String id) {
-        assertThat(entry(id).state()).isEqualTo(OutboxState.DONE);
-        assertThat(entry(id).sealedPassword()).isEmpty();
-        assertThat(entry(id).content()).isEmpty();
-        assertThat(copies(id)).isEqualTo(1);
-        assertThat(drafts.find(person, id)).isEmpty();
     }
 
     @ParameterizedTest
@@ -187,104 +51,6 @@ class JournalTest {
     }
 
     @Test
-    void until_its_time_comes_a_message_can_be_taken_back() throws IOException {
-        somebodyAt(MailServersUnderTest.WHOLE);
-        String to = recipient("to");
-        String id = send(to);
-
-        Draft sent = drafts.find(person, id).orElseThrow();
-        Draft again =
-                drafts.find(person, outbox.takeBack(person, id).orElseThrow()).orElseThrow();
-        assertThat(outbox.takeBack(person, id)).isEmpty();
-        submit(sent);
-        afterAWhile();
-
-        assertThat(smtp().takenFor(to)).as("a form that was sent twice").isEmpty();
-        assertThat(entry(id).state()).isEqualTo(OutboxState.CANCELLED);
-        assertThat(entry(id).sealedPassword()).isEmpty();
-        assertThat(drafts.find(person, id)).isEmpty();
-        assertThat(again.fields()).isEqualTo(sent.fields());
-        assertThat(again.messageId()).isEqualTo(sent.messageId());
-        submit(again);
-        afterAWhile();
-        assertThat(smtp().takenFor(to)).hasSize(1);
-        assertThat(outbox.takeBack(person, id)).isEmpty();
-    }
-
-    @Test
-    void of_taking_back_and_sending_at_the_same_moment_one_happens() throws Exception {
-        somebodyAt(MailServersUnderTest.WHOLE);
-        for (int i = 0; i < 10; i++) {
-            String to = recipient("to");
-            String id = send(to);
-            clock.pass(Duration.ofMinutes(1));
-            List<Callable<Boolean>> both =
-                    List.of(() -> outbox.takeBack(person, id).isPresent(), () -> {
-                        goOn();
-                        return false;
-                    });
-            boolean takenBack = atOnce(both).get(0);
-            afterAWhile();
-            assertThat(smtp().takenFor(to)).hasSize(takenBack ? 0 : 1);
-            assertThat(entry(id).state()).isEqualTo(takenBack ? OutboxState.CANCELLED : OutboxState.DONE);
-        }
-    }
-
-    @Test
-    void a_message_for_later_waits_for_its_time_and_can_be_hastened() throws IOException {
-        somebodyAt(MailServersUnderTest.POP3);
-        String to = recipient("to");
-        Draft draft = draftFor(to);
-        Instant later = clock.instant().plus(Duration.ofDays(5));
-        submit(draft, new SendOptions(Optional.of(later), Optional.empty(), false));
-        afterAWhile();
-        clock.pass(Duration.ofDays(4));
-        goOn();
-        assertThat(smtp().takenFor(to)).isEmpty();
-        assertThat(entry(draft.id()).choices().scheduled()).isTrue();
-
-        clock.pass(Duration.ofDays(1));
-        goOn();
-
-        assertThat(smtp().takenFor(to)).hasSize(1);
-        assertThat(ZonedDateTime.parse(
-                                smtp().takenFor(to).get(0).field("Date"),
-                                java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant())
-                .isEqualTo(later.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
-        assertDone(draft.id());
-        String other = recipient("to");
-        Draft hastened = draftFor(other);
-        submit(
-                hastened,
-                new SendOptions(Optional.of(clock.instant().plus(Duration.ofDays(5))), Optional.empty(), false));
-        assertThat(outbox.sendNow(person, hastened.id())).isTrue();
-        goOn();
-        assertThat(smtp().takenFor(other)).hasSize(1);
-        assertThat(outbox.sendNow(person, hastened.id())).isFalse();
-    }
-
-    @Test
-    void what_is_found_days_after_its_time_asks_before_it_goes() throws IOException {
-        somebodyAt(MailServersUnderTest.WHOLE);
-        String to = recipient("to");
-        Draft draft = draftFor(to);
-        submit(draft, new SendOptions(Optional.of(clock.instant().plus(Duration.ofHours(1))), Optional.empty(), false));
-
-        clock.pass(Duration.ofDays(3));
-        goOn();
-        afterAWhile();
-
-        assertThat(smtp().takenFor(to)).isEmpty();
-        assertThat(entry(draft.id()).isLate()).isTrue();
-        assertThat(entry(draft.id()).sealedPassword()).isEmpty();
-        assertThat(outbox.sendNow(person, draft.id())).isTrue();
-        goOn();
-        assertThat(smtp().takenFor(to)).hasSize(1);
-        assertDone(draft.id());
-    }
-
-    @Test
     void a_password_that_is_no_longer_accepted_is_said_and_not_tried_again() throws IOException {
         somebodyAt(MailServersUnderTest.WHOLE);
         String to = recipient("to");
@@ -296,12 +62,7 @@ class JournalTest {
                 person.zone(),
                 Map.of(),
                 person.address());
-        sending.submit(
-                stale,
-                draft,
-                Identity.named(person.address(), "Somebody"),
-                ZoneId.of("Europe/Berlin"),
-                SendOptions.USUAL);
+        sending.submit(stale, draft, identity(), ZONE, SendOptions.USUAL);
 
         afterAWhile();
         int asked = smtp().signIns();
@@ -337,23 +98,6 @@ class JournalTest {
         });
         assertThat(smtp().takenFor(to)).hasSize(1);
         assertDone(draft.id());
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
-        return atOnce(java.util.Collections.nCopies(times, work));
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(work.size());
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> each : threads.invokeAll(work)) {
-                results.add(each.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     @Test
@@ -516,6 +260,33 @@ class JournalTest {
                 .isFalse();
         assertThat(table.move(id, "quick", OutboxState.CLAIMED, OutboxState.TRANSMITTING, Duration.ofMinutes(3)))
                 .isTrue();
+    }
+
+    @Test
+    void what_is_handed_back_another_replica_begins_anew_and_nobody_ends_twice() throws IOException {
+        somebodyAt(MailServersUnderTest.WHOLE);
+        String id = send(recipient("to"));
+        clock.pass(Duration.ofMinutes(1));
+        table.claim("leaving", 10, Duration.ofMinutes(3));
+        table.handBack("leaving");
+
+        assertThat(table.move(id, "leaving", OutboxState.CLAIMED, OutboxState.TRANSMITTING, Duration.ofMinutes(3)))
+                .isFalse();
+        goOn();
+        assertThat(entry(id).state()).isEqualTo(OutboxState.DONE);
+    }
+
+    @Test
+    void what_is_being_handed_over_is_not_handed_back() throws IOException {
+        somebodyAt(MailServersUnderTest.WHOLE);
+        String id = send(recipient("to"));
+        clock.pass(Duration.ofMinutes(1));
+        table.claim("leaving", 10, Duration.ofMinutes(3));
+        table.move(id, "leaving", OutboxState.CLAIMED, OutboxState.TRANSMITTING, Duration.ofMinutes(3));
+
+        table.handBack("leaving");
+
+        assertThat(entry(id).state()).isEqualTo(OutboxState.TRANSMITTING);
     }
 
     @Test

@@ -80,10 +80,10 @@ class NothingLostNothingTwiceIT {
     }
 
     private static RunningRestante replica(String database, TcpProxy sending, TcpProxy reading) {
-        return RunningRestante.inFrontOf(
+        return RunningRestante.onDatabase(
+                database,
                 "imap://127.0.0.1:" + reading.port() + "?tls=off",
                 "restante.servers.default.submission=smtp://127.0.0.1:" + sending.port() + "?tls=off",
-                "spring.datasource.url=" + database,
                 "spring.flyway.schemas=invariant",
                 "restante.secret=long enough to be a secret of a test",
                 "restante.limits.connect=2s",
@@ -170,7 +170,7 @@ class NothingLostNothingTwiceIT {
         }
         String action = form.selectFirst("[data-send]").attr("formaction");
         String where = origins.get(random.nextInt(origins.size()));
-        if (is303(visitor.submit(form, where + action, typed))) {
+        if (isRedirect(visitor.submit(form, where + action, typed))) {
             acknowledged.add(to);
         }
         if (random.nextInt(4) == 0) {
@@ -179,14 +179,14 @@ class NothingLostNothingTwiceIT {
         if (random.nextInt(8) == 0) {
             String withdrawal = action.replaceAll("/drafts/([0-9a-f]+)/submission", "/outbox/$1/withdrawal");
             Page answer = visitor.submit(form, where + withdrawal, Map.of());
-            if (is303(answer) && answer.header("Location").contains("/drafts/")) {
+            if (isRedirect(answer) && answer.header("Location").contains("/drafts/")) {
                 takenBack.add(to);
             }
         }
     }
 
-    private static boolean is303(Page answer) {
-        return answer.status() == 303 && !answer.header("Location").contains("/login");
+    private static boolean isRedirect(Page answer) {
+        return answer.status() == 302 && !answer.header("Location").contains("/login");
     }
 
     /** Waits until nothing goes on by itself any more. */

@@ -73,6 +73,17 @@ class RecipientsTest {
     }
 
     @Test
+    void a_group_that_nothing_ends_is_not_meant() {
+        Recipients read = Recipients.of("anna@example.org, Bcc: zoe@example.org, bert@example.org");
+
+        assertThat(read.addresses()).containsExactly(new Address("", "anna@example.org"));
+        assertThat(read.wrong()).containsExactly("Bcc: zoe@example.org, bert@example.org");
+        assertThat(Recipients.of("Team: anna@example.org, bert@example.org; mailto:zoe@example.org")
+                        .addresses())
+                .hasSize(3);
+    }
+
+    @Test
     void each_address_counts_once() {
         assertThat(Recipients.addresses(Recipients.of("a@x.example, b@x.example"), Recipients.of("A <a@x.example>")))
                 .isEqualTo(List.of("a@x.example", "b@x.example"));

@@ -21,7 +21,7 @@ public final class BrowserDemo implements BeforeAllCallback {
             String[] properties = {
                 "restante.styleguide=true",
                 "restante.servers.default.submission=" + mail.submission(),
-                "restante.outbox.undo=4s"
+                "restante.outbox.undo=5s"
             };
             return new Demo(
                     mail,

@@ -1,6 +1,7 @@
 package org.restante.testing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.restante.mailstore.Credential;
@@ -14,6 +15,7 @@ import org.restante.mailstore.MailboxWork;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.NewMessage;
 import org.restante.mailstore.OpenMode;
+import org.restante.mailstore.Quota;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
 
@@ -111,6 +113,26 @@ public class FakeMailStores implements MailStores {
         @Override
         public void delete(MailboxName name) {
             authenticate();
+        }
+
+        @Override
+        public void assign(MailboxName name, Optional<MailboxRole> role) {
+            authenticate();
+        }
+
+        @Override
+        public Optional<Set<MailboxName>> subscribed() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void subscribe(MailboxName name, boolean subscribed) {
+            authenticate();
+        }
+
+        @Override
+        public Optional<Quota> quota() {
+            return Optional.empty();
         }
 
         @Override

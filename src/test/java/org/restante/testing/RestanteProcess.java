@@ -1,69 +1,104 @@
 package org.restante.testing;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The application as a process of its own, with its database in a folder, so that it can be killed and started again. */
+/** The built jar as a process of its own, such as one of several replicas. */
 public final class RestanteProcess implements AutoCloseable {
 
-    private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
+    private static final long START_SECONDS = 240;
 
+    private final int port;
+    private final int managementPort;
     private final Path log;
     private final Process process;
 
-    private RestanteProcess(Path log, Process process) {
-        this.log = log;
-        this.process = process;
+    private RestanteProcess(List<String> properties) {
+        try {
+            port = Ports.closed();
+            managementPort = Ports.closed();
+            log = Files.createTempFile("restante", ".log");
+            process = launch(properties);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Starts it over the database in this folder, and waits until it answers. */
-    public static RestanteProcess start(Path folder, List<String> properties) throws IOException {
-        Path log = Files.createTempFile(folder, "restante", ".log");
+    /** Starts it, without waiting until it is ready. */
+    public static RestanteProcess launch(String... properties) {
+        return new RestanteProcess(List.of(properties));
+    }
+
+    private Process launch(List<String> properties) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "org.restante.RestanteApplication",
-                "--server.port=0",
-                "--management.server.port=-1",
-                "--restante.data=" + folder.resolve("data")));
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar().toString(),
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--management.server.port=" + managementPort));
         properties.forEach(property -> command.add("--" + property));
-        Process process = new ProcessBuilder(command)
-                .directory(new File("."))
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        var started = new RestanteProcess(log, process);
-        started.port();
-        return started;
     }
 
-    /** Returns where it answers. */
-    public int port() throws IOException {
-        long end = System.nanoTime() + PATIENCE;
-        while (System.nanoTime() < end && process.isAlive()) {
-            Matcher found = STARTED.matcher(Files.readString(log));
-            if (found.find()) {
-                return Integer.parseInt(found.group(1));
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    private static Path jar() throws IOException {
+        try (Stream<Path> built = Files.list(Path.of("target"))) {
+            return built.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
         }
-        throw new IOException("it does not start: " + Files.readString(log));
     }
 
-    /** Ends it as a power cut does (SIGKILL). */
-    public void kill() {
-        process.destroyForcibly().onExit().join();
+    /** Waits until it is ready; fails with its log where it does not become so. */
+    public RestanteProcess awaitReady() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (System.nanoTime() < end && process.isAlive()) {
+            if (readiness() == 200) {
+                return this;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+        throw new AssertionError(log());
+    }
+
+    /** Returns the status of its readiness; 0 where nobody answers. */
+    public int readiness() {
+        try {
+            return operator().get("/actuator/health/readiness").status();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /** Returns somebody who may look at the management port. */
+    public Visitor operator() {
+        return new Visitor(managementPort);
+    }
+
+    /** Returns the port of the pages. */
+    public int port() {
+        return port;
+    }
+
+    /** Returns all that it wrote. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Asks it to end (SIGTERM). */
@@ -71,13 +106,22 @@ public final class RestanteProcess implements AutoCloseable {
         process.destroy();
     }
 
-    /** Returns whether it ends in time. */
-    public boolean ends() throws InterruptedException {
-        return process.waitFor(PATIENCE, TimeUnit.NANOSECONDS);
+    /** Ends it as a power cut does (SIGKILL). */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Returns its exit code, having waited for its end; fails where that takes longer. */
+    public int exit(long seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running: " + log());
+        }
+        return process.exitValue();
     }
 
     @Override
-    public void close() {
-        kill();
+    public void close() throws IOException {
+        process.destroyForcibly();
+        Files.deleteIfExists(log);
     }
 }

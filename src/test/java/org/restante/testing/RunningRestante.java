@@ -27,16 +27,26 @@ public final class RunningRestante implements AutoCloseable {
         return start(new SpringApplication(RestanteApplication.class), incoming, properties);
     }
 
+    /** Starts it on a database of the caller's, given by its JDBC address. */
+    public static RunningRestante onDatabase(String url, String incoming, String... properties) {
+        return start(new SpringApplication(RestanteApplication.class), url, incoming, properties);
+    }
+
     /** Starts it where time stands still, as {@link AdjustableClock} says. */
     public static RunningRestante atNoon(String incoming, String... properties) {
         return start(new SpringApplication(RestanteApplication.class, AdjustableClock.class), incoming, properties);
     }
 
     private static RunningRestante start(SpringApplication restante, String incoming, String... properties) {
+        return start(restante, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", incoming, properties);
+    }
+
+    private static RunningRestante start(
+            SpringApplication restante, String database, String incoming, String... properties) {
         Stream<String> ours = Stream.of(
                 "server.port=0",
                 "management.server.port=-1",
-                "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                "spring.datasource.url=" + database,
                 "restante.servers.default.incoming=" + incoming);
         Stream<String> kept = ours.filter(property -> Arrays.stream(properties)
                 .noneMatch(other -> other.startsWith(property.substring(0, property.indexOf('=') + 1))));
@@ -48,6 +58,11 @@ public final class RunningRestante implements AutoCloseable {
     /** Returns what all addresses begin with, such as {@code http://localhost:49152}. */
     public String origin() {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** Returns the port of the pages. */
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** Returns the value of a gauge, such as {@code restante.pool.lent}. */

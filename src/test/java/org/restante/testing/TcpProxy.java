@@ -25,6 +25,8 @@ public final class TcpProxy implements AutoCloseable {
 
         record Stall() implements Fault {}
 
+        record Refuse() implements Fault {}
+
         record Trickle(long nanosPerByte) implements Fault {}
     }
 
@@ -96,6 +98,12 @@ public final class TcpProxy implements AutoCloseable {
         inflict(new Fault.Stall());
     }
 
+    /** From now on all connections are closed as soon as they are made, and those that are open now. */
+    public void refuse() {
+        inflict(new Fault.Refuse());
+        closeConnections();
+    }
+
     /** From now on the server's answers pass a byte at a time. */
     public void trickle(java.time.Duration perByte) {
         inflict(new Fault.Trickle(perByte.toNanos()));
@@ -121,6 +129,10 @@ public final class TcpProxy implements AutoCloseable {
             try {
                 Socket client = listener.accept();
                 connections.incrementAndGet();
+                if (fault instanceof Fault.Refuse) {
+                    client.close();
+                    continue;
+                }
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
                 client.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);

@@ -1,6 +1,8 @@
 package org.restante.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jsoup.Connection.KeyVal;
 import org.jsoup.nodes.FormElement;
@@ -30,13 +33,18 @@ public final class Visitor {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final int port;
+    private final IntSupplier port;
     private final String network = "10.1.%d.%d".formatted(COUNT.incrementAndGet() / 250, COUNT.get() % 250 + 1);
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     /** Somebody who visits the application on this port of 127.0.0.1. */
     public Visitor(int port) {
+        this(() -> port);
+    }
+
+    /** Somebody whose requests go each to the port that this then names. */
+    public Visitor(IntSupplier port) {
         this.port = port;
     }
 
@@ -53,6 +61,22 @@ public final class Visitor {
     /** Returns the answer to a GET. */
     public Page get(String address) {
         return send(address, request(address).GET());
+    }
+
+    /** Returns how many octets the answer to a GET has, which is not kept. */
+    public long length(String address) {
+        try {
+            HttpResponse<InputStream> answer =
+                    CLIENT.send(request(address).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                return body.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Returns the answer to a GET, and where that is a redirect, the page it leads to. */
@@ -134,7 +158,7 @@ public final class Visitor {
     }
 
     private URI uri(String address) {
-        return URI.create("http://127.0.0.1:" + port).resolve(address);
+        return URI.create("http://127.0.0.1:" + port.getAsInt()).resolve(address);
     }
 
     private Page send(String address, HttpRequest.Builder request) {

@@ -192,7 +192,10 @@ final class ImapConnection implements PooledConnection {
     private Answer trySelect(MailboxName mailbox, Command command) {
         selected = null;
         var next = new SelectedMailbox(mailbox);
-        Answer answer = exchange(List.of(command), next::take).get(0);
+        boolean hasRights = has("ACL") && !mailbox.isInbox();
+        Command rights = Command.of("MYRIGHTS").string(encoded(mailbox));
+        Answer answer = exchange(hasRights ? List.of(command, rights) : List.of(command), next::take)
+                .get(0);
         next.takeCode(answer);
         if (answer.is("OK")) {
             selected = next;

@@ -2,7 +2,10 @@ package org.restante.mailstore.imap;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
@@ -13,6 +16,7 @@ import org.restante.mailstore.MailboxWork;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.NewMessage;
 import org.restante.mailstore.OpenMode;
+import org.restante.mailstore.Quota;
 import org.restante.mailstore.pool.ConnectionPool;
 
 /** The mail of one account on an IMAP server. */
@@ -21,8 +25,11 @@ final class ImapMailStore implements MailStore {
     private final ConnectionPool<Credential, ImapConnection> pool;
     private final Credential credential;
     private final RowCache cache;
+    private final ChosenRoles roles;
 
-    ImapMailStore(ConnectionPool<Credential, ImapConnection> pool, Credential credential, RowCache cache) {
+    ImapMailStore(
+            ConnectionPool<Credential, ImapConnection> pool, Credential credential, RowCache cache, ChosenRoles roles) {
+        this.roles = roles;
         this.pool = pool;
         this.cache = cache;
         this.credential = credential;
@@ -51,7 +58,7 @@ final class ImapMailStore implements MailStore {
     public List<Mailbox> mailboxes() {
         return pool.lend(credential, any -> true, connection -> {
             var tree = new TreeQuery(connection);
-            return tree.ask();
+            return roles.apply(tree.ask());
         });
     }
 
@@ -64,8 +71,25 @@ final class ImapMailStore implements MailStore {
             } else {
                 connection.select(mailbox);
             }
-            return work.with(new ImapMailbox(connection, cache));
+            return work.with(new ImapMailbox(connection, cache, roles, anew(connection.selected())));
         });
+    }
+
+    /** For works that go on where another connection broke; the mailbox must still be the same one. */
+    private ImapMailbox.Anew anew(SelectedMailbox before) {
+        return new ImapMailbox.Anew() {
+            @Override
+            public <T> T with(Function<ImapConnection, T> work) {
+                return pool.lendNew(credential, connection -> {
+                    connection.commit();
+                    connection.select(before.name());
+                    if (!connection.selected().uidValidity().equals(before.uidValidity())) {
+                        throw new MailFailure.Gone(MailFailure.Gone.Kind.UID_VALIDITY, "the mailbox was replaced");
+                    }
+                    return work.apply(connection);
+                });
+            }
+        };
     }
 
     @Override
@@ -96,6 +120,7 @@ final class ImapMailStore implements MailStore {
     @Override
     public void rename(MailboxName name, MailboxName to) {
         administer(commands -> commands.rename(name, to));
+        roles.choices().rename(credential, name, to);
         // Those that lie idle may have selected what is called otherwise now.
         pool.close(credential);
     }
@@ -104,6 +129,33 @@ final class ImapMailStore implements MailStore {
     public void delete(MailboxName name) {
         administer(commands -> commands.delete(name));
         pool.close(credential);
+    }
+
+    @Override
+    public void assign(MailboxName name, Optional<MailboxRole> role) {
+        roles.choices().assign(credential, name, role);
+    }
+
+    @Override
+    public Optional<Set<MailboxName>> subscribed() {
+        return Optional.of(asking(AccountCommands::subscribed));
+    }
+
+    @Override
+    public void subscribe(MailboxName name, boolean subscribed) {
+        asking(commands -> {
+            commands.subscribe(name, subscribed);
+            return subscribed;
+        });
+    }
+
+    @Override
+    public Optional<Quota> quota() {
+        return asking(AccountCommands::quota);
+    }
+
+    private <T> T asking(Function<AccountCommands, T> work) {
+        return pool.lend(credential, any -> true, connection -> work.apply(new AccountCommands(connection)));
     }
 
     private void administer(Consumer<MailboxCommands> work) {

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.MailServer;
+import org.restante.mailstore.Watchdog;
 import org.restante.mailstore.wire.Deadline;
 import org.restante.mailstore.wire.Transport;
-import org.restante.mailstore.wire.Watchdog;
 
 /**
  * Commands and answers on one connection (RFC 9051 §2.2). All that is said in one exchange goes out in one write where no literal has

@@ -1,12 +1,15 @@
 package org.restante.mailstore.imap;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.Moved;
@@ -15,54 +18,82 @@ import org.restante.mailstore.UidValidity;
 
 /**
  * Moves and copies messages from the selected mailbox to another one: by MOVE (RFC 6851), else by COPY, after which what was copied is
- * marked and expunged.
+ * marked and expunged. Where the connection breaks, another one looks at what has been done, and goes on from there: no message is lost, and
+ * none is there twice.
  */
 final class Moving {
 
-    private final ImapConnection connection;
     private final MailboxName target;
+    private final List<MessageRef> refs;
+    private final boolean moves;
     private final Set<Uid> there = new HashSet<>();
     private final Set<Uid> done = new HashSet<>();
     private final CopiedUids copied = new CopiedUids();
-    private byte[] targetsName;
+    private final Map<Uid, Uid> traced = new HashMap<>();
+    private final Purging purging = new Purging();
+    private byte[] targetsName = new byte[0];
+
+    @Nullable
+    private Tracing tracing;
+
+    /** Copies messages, or moves them. */
+    Moving(List<MessageRef> refs, MailboxName target, boolean moves) {
+        this.refs = refs;
+        this.target = target;
+        this.moves = moves;
+    }
 
     /**
+     * Does it; to be said again over another connection where this one breaks.
+     *
      * @throws IllegalArgumentException where the target is the selected mailbox itself
      */
-    Moving(ImapConnection connection, MailboxName target) {
+    Moved relocate(ImapConnection connection) {
         if (connection.hasSelected(target)) {
             throw new IllegalArgumentException("the messages are there already");
         }
-        this.connection = connection;
-        this.target = target;
-        targetsName = connection.delimiterFor(target).encode(target).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    Moved copy(List<MessageRef> refs) {
-        return relocate(refs, "UID COPY", false);
-    }
-
-    Moved move(List<MessageRef> refs) {
-        return connection.has("MOVE") ? relocate(refs, "UID MOVE", false) : relocate(refs, "UID COPY", true);
-    }
-
-    private Moved relocate(List<MessageRef> refs, String how, boolean removes) {
-        List<Uid> uids = refs.stream().map(MessageRef::uid).distinct().toList();
-        Optional<Tracing> tracing =
-                connection.has("UIDPLUS") ? Optional.empty() : Optional.of(new Tracing(connection, uids, targetsName));
-        for (String set : UidSets.of(uids)) {
-            List<Uid> some = say(how, set);
+        Set<Uid> waiting = new LinkedHashSet<>();
+        refs.forEach(ref -> waiting.add(ref.uid()));
+        if (tracing == null) {
+            targetsName = connection.delimiterFor(target).encode(target).getBytes(StandardCharsets.UTF_8);
+            tracing = Tracing.of(connection, waiting, targetsName);
+        } else {
+            reconcile(connection, waiting);
+        }
+        boolean removes = moves && !connection.has("MOVE");
+        for (String set : UidSets.of(waiting)) {
+            List<Uid> some = say(connection, moves && !removes ? "UID MOVE" : "UID COPY", set);
             if (removes && !some.isEmpty()) {
-                remove(some);
+                remove(connection, some);
             }
         }
-        return new Moved(done.size(), there.size() - done.size(), arrived(refs, tracing));
+        return new Moved(done.size(), there.size() - done.size(), arrived(connection));
+    }
+
+    /** Finds out what an earlier connection has done, finishes that, and takes it off what waits. */
+    private void reconcile(ImapConnection connection, Set<Uid> waiting) {
+        Set<Uid> original = new LinkedHashSet<>(waiting);
+        original.retainAll(tracing.originals());
+        Set<Uid> still = new HashSet<>(new UidSearch(connection).among(original, "ALL"));
+        List<Uid> missingFirst = new ArrayList<>(original);
+        missingFirst.removeAll(still);
+        int missing = missingFirst.size();
+        original.stream().filter(still::contains).sorted().forEach(missingFirst::add);
+        traced.putAll(tracing.findSome(connection, target, missingFirst));
+        there.addAll(original);
+        done.addAll(traced.keySet());
+        if (moves) {
+            done.addAll(missingFirst.subList(0, missing));
+            List<Uid> twice = traced.keySet().stream().filter(still::contains).toList();
+            remove(connection, twice);
+        }
+        waiting.removeAll(done);
     }
 
     /**
      * Says one command; returns the messages that it was done to. Where it is refused after others were done, what was done counts.
      */
-    private List<Uid> say(String how, String set) {
+    private List<Uid> say(ImapConnection connection, String how, String set) {
         Set<Uid> asked = new HashSet<>();
         List<Answer> tagged = connection.exchange(
                 List.of(
@@ -74,8 +105,8 @@ final class Moving {
                 });
         Answer answer = tagged.get(1);
         asked.retainAll(Set.copyOf(UidSets.read(set)));
-        if (!answer.is("OK") && done.isEmpty() && isWrittenElse()) {
-            return say(how, set);
+        if (!answer.is("OK") && done.isEmpty() && isWrittenElse(connection)) {
+            return say(connection, how, set);
         }
         copied.take(answer);
         there.addAll(asked);
@@ -90,25 +121,27 @@ final class Moving {
     }
 
     /** The target's name in the list may be written unlike we write it. */
-    private boolean isWrittenElse() {
+    private boolean isWrittenElse(ImapConnection connection) {
         byte[] ours = targetsName;
         connection.find(target).ifPresent(listed -> targetsName = listed.raw());
-        return !java.util.Arrays.equals(ours, targetsName);
+        return !Arrays.equals(ours, targetsName);
     }
 
-    private void remove(List<Uid> uids) {
+    private void remove(ImapConnection connection, List<Uid> uids) {
         List<Command> marking = new ArrayList<>();
         UidSets.of(uids).forEach(set -> marking.add(Command.of("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)")));
-        connection.exchange(marking, untagged -> {}).forEach(ImapConnection::checkOk);
-        new Purging(connection).expunge(uids);
+        if (!marking.isEmpty()) {
+            connection.exchange(marking, untagged -> {}).forEach(ImapConnection::checkOk);
+        }
+        purging.expunge(connection, uids);
     }
 
-    private Map<MessageRef, MessageRef> arrived(List<MessageRef> refs, Optional<Tracing> tracing) {
-        Map<Uid, Uid> found = new HashMap<>(copied.arrived());
-        UidValidity uidValidity = copied.uidValidity();
-        if (found.isEmpty() && tracing.isPresent() && !done.isEmpty()) {
-            found.putAll(tracing.get().find(target, done));
-            uidValidity = tracing.get().uidValidity();
+    private Map<MessageRef, MessageRef> arrived(ImapConnection connection) {
+        Map<Uid, Uid> found = new HashMap<>(traced);
+        found.putAll(copied.arrived());
+        UidValidity uidValidity = copied.arrived().isEmpty() ? tracing.uidValidity() : copied.uidValidity();
+        if (found.isEmpty() && !done.isEmpty()) {
+            found.putAll(tracing.find(connection, target, done));
         }
         Map<MessageRef, MessageRef> arrived = new HashMap<>();
         for (MessageRef ref : refs) {

@@ -5,48 +5,52 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.restante.mailstore.Flag;
 import org.restante.mailstore.Uid;
 
 /**
  * Expunges chosen messages of the selected mailbox and no others: by UID EXPUNGE (RFC 4315 §2.1). A server without it expunges all that
- * are marked, so there the marks of others are taken off for that moment; should the connection break then, they are lost, but no message.
+ * are marked, so there the marks of others are taken off for that moment, and set again even where the connection breaks and another goes on.
  */
 final class Purging {
 
-    private final ImapConnection connection;
+    /** The marks of others that are taken off. */
+    private final Set<Uid> others = new HashSet<>();
 
-    Purging(ImapConnection connection) {
-        this.connection = connection;
-    }
+    @Nullable
+    private List<Uid> marked;
 
-    /** Expunges those that are marked as deleted; returns how many those were. */
-    int purge(Collection<Uid> uids) {
-        List<Uid> marked = new UidSearch(connection).among(uids, "DELETED");
-        if (!marked.isEmpty()) {
-            expunge(marked);
+    /** Expunges those that are marked as deleted; returns how many those were. To be said again where the connection breaks. */
+    int purge(ImapConnection connection, Collection<Uid> uids) {
+        if (marked == null) {
+            marked = new UidSearch(connection).among(uids, "DELETED");
         }
+        expunge(connection, marked);
         return marked.size();
     }
 
-    /** Expunges messages that are marked as deleted. */
-    void expunge(Collection<Uid> marked) {
-        if (connection.has("UIDPLUS")) {
-            say(marked, "UID EXPUNGE %s");
+    /** Expunges messages that are marked as deleted. To be said again where the connection breaks. */
+    void expunge(ImapConnection connection, Collection<Uid> chosen) {
+        if (chosen.isEmpty() && others.isEmpty()) {
             return;
         }
-        Set<Uid> others = new HashSet<>(new UidSearch(connection)
-                .with(org.restante.mailstore.Flag.DELETED)
-                .uids());
-        others.removeAll(Set.copyOf(marked));
-        say(others, "UID STORE %s -FLAGS.SILENT (\\Deleted)");
+        if (connection.has("UIDPLUS")) {
+            say(connection, chosen, "UID EXPUNGE %s");
+            return;
+        }
+        others.addAll(new UidSearch(connection).with(Flag.DELETED).uids());
+        others.removeAll(Set.copyOf(chosen));
+        say(connection, others, "UID STORE %s -FLAGS.SILENT (\\Deleted)");
         try {
             connection.demand(Command.of("EXPUNGE"), untagged -> {});
         } finally {
-            say(others, "UID STORE %s +FLAGS.SILENT (\\Deleted)");
+            say(connection, others, "UID STORE %s +FLAGS.SILENT (\\Deleted)");
         }
+        others.clear();
     }
 
-    private void say(Collection<Uid> uids, String command) {
+    private static void say(ImapConnection connection, Collection<Uid> uids, String command) {
         List<Command> commands = new ArrayList<>();
         UidSets.of(uids).forEach(set -> commands.add(Command.of(command.formatted(set))));
         if (!commands.isEmpty()) {

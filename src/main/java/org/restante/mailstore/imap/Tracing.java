@@ -1,13 +1,16 @@
 package org.restante.mailstore.imap;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailboxName;
@@ -25,19 +28,26 @@ final class Tracing {
     /** What tells a message from most others. */
     private record Mark(String messageId, long size) {}
 
-    private final ImapConnection connection;
     private final MailboxName source;
-    private final Map<Uid, Mark> originals;
+    private Map<Uid, Mark> originals = Map.of();
     private long firstNew;
     private UidValidity uidValidity = new UidValidity(0);
 
-    /** Looks at the messages before they are copied. */
-    Tracing(ImapConnection connection, Collection<Uid> uids, byte[] targetsName) {
-        this.connection = connection;
-        source = connection.selected().name();
-        originals = marks(UidSets.of(uids));
+    private Tracing(MailboxName source) {
+        this.source = source;
+    }
+
+    /** Looks at messages of the selected mailbox before they are copied. */
+    static Tracing of(ImapConnection connection, Collection<Uid> uids, byte[] targetsName) {
+        var tracing = new Tracing(connection.selected().name());
         Command status = Command.of("STATUS").octets(targetsName).atom("(UIDNEXT UIDVALIDITY)");
-        connection.exchange(List.of(status), this::takeStatus);
+        tracing.originals = marks(connection, UidSets.of(uids), List.of(status), tracing::takeStatus);
+        return tracing;
+    }
+
+    /** Returns those that were there. */
+    Set<Uid> originals() {
+        return originals.keySet();
     }
 
     private void takeStatus(Answer answer) {
@@ -52,11 +62,18 @@ final class Tracing {
         }
     }
 
-    private Map<Uid, Mark> marks(List<String> sets) {
+    private static Map<Uid, Mark> marks(
+            ImapConnection connection, List<String> sets, List<Command> more, Consumer<Answer> told) {
         Map<Uid, Mark> marks = new TreeMap<>();
         List<Command> commands = new ArrayList<>();
         sets.forEach(set -> commands.add(Command.of("UID FETCH " + set + " " + ITEMS)));
-        connection.exchange(commands, answer -> mark(answer, marks)).forEach(ImapConnection::checkOk);
+        int fetches = commands.size();
+        commands.addAll(more);
+        List<Answer> tagged = connection.exchange(commands, answer -> {
+            mark(answer, marks);
+            told.accept(answer);
+        });
+        tagged.subList(0, fetches).forEach(ImapConnection::checkOk);
         return marks;
     }
 
@@ -76,27 +93,55 @@ final class Tracing {
     }
 
     /** Returns the UID that each of these messages has in the mailbox it was copied to; lacks what cannot be told for sure. */
-    Map<Uid, Uid> find(MailboxName target, Set<Uid> copied) {
-        if (firstNew == 0) {
-            return Map.of();
-        }
+    Map<Uid, Uid> find(ImapConnection connection, MailboxName target, Set<Uid> copied) {
         try {
-            connection.select(target);
-            boolean same = connection.selected().uidValidity().equals(uidValidity);
-            Map<Uid, Mark> arrived = same ? marks(List.of(firstNew + ":*")) : Map.of();
-            connection.select(source);
-            return match(copied, arrived);
+            return match(copied, arrived(connection, target));
         } catch (MailFailure e) {
             // The messages are where they should be; which of them these are is not known.
             return Map.of();
         }
     }
 
+    /**
+     * Like {@link #find}, where only some of them may have been copied: messages that nothing tells apart are taken in this order.
+     *
+     * @throws MailFailure where that cannot be found out
+     */
+    Map<Uid, Uid> findSome(ImapConnection connection, MailboxName target, List<Uid> perhaps) {
+        if (firstNew == 0) {
+            throw new MailFailure.Network(MailFailure.Network.Kind.BROKEN, "nothing tells what was done", null);
+        }
+        Map<Mark, Deque<Uid>> after = new HashMap<>();
+        arrived(connection, target)
+                .forEach((uid, mark) ->
+                        after.computeIfAbsent(mark, none -> new ArrayDeque<>()).add(uid));
+        Map<Uid, Uid> found = new HashMap<>();
+        for (Uid uid : perhaps) {
+            Deque<Uid> candidates = after.get(originals.get(uid));
+            if (candidates != null && !candidates.isEmpty()) {
+                found.put(uid, candidates.remove());
+            }
+        }
+        return found;
+    }
+
+    /** Returns what has arrived in the other mailbox since. */
+    private Map<Uid, Mark> arrived(ImapConnection connection, MailboxName target) {
+        if (firstNew == 0) {
+            return Map.of();
+        }
+        connection.select(target);
+        boolean same = connection.selected().uidValidity().equals(uidValidity);
+        Map<Uid, Mark> arrived =
+                new TreeMap<>(same ? marks(connection, List.of(firstNew + ":*"), List.of(), answer -> {}) : Map.of());
+        arrived.keySet().removeIf(uid -> uid.value() < firstNew);
+        connection.select(source);
+        return arrived;
+    }
+
     private Map<Uid, Uid> match(Set<Uid> copied, Map<Uid, Mark> arrived) {
         Map<Mark, List<Uid>> before = byMark(originals, copied);
-        Map<Mark, List<Uid>> after = byMark(
-                arrived,
-                arrived.keySet().stream().filter(uid -> uid.value() >= firstNew).collect(Collectors.toSet()));
+        Map<Mark, List<Uid>> after = byMark(arrived, arrived.keySet());
         Map<Uid, Uid> found = new HashMap<>();
         before.forEach((mark, uids) -> {
             List<Uid> candidates = after.getOrDefault(mark, List.of());

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.restante.mailstore.Flag;
+import org.restante.mailstore.Found;
+import org.restante.mailstore.MessageFilter;
 import org.restante.mailstore.MessageSet;
 import org.restante.mailstore.Uid;
 
@@ -25,7 +27,7 @@ final class UidSearch {
     }
 
     MessageSet with(Flag flag) {
-        return set(SYSTEM.getOrDefault(flag, "KEYWORD " + flag.name()));
+        return set(word(flag));
     }
 
     MessageSet without(Flag flag) {
@@ -34,6 +36,52 @@ final class UidSearch {
 
     MessageSet all() {
         return set("ALL");
+    }
+
+    /** Looking into the header sections of more messages than this would take a server too long. */
+    private static final long MOST_HEADERS = 10_000;
+
+    /** A server without ESEARCH names each message by itself. */
+    private static final long MOST_NAMED = 100_000;
+
+    /** A message of several parts may have attachments, unless the server has looked and says that it has none. */
+    private static final String ATTACHMENTS =
+            "OR KEYWORD $HasAttachment (UNKEYWORD $HasNoAttachment OR HEADER \"Content-Type\""
+                    + " \"multipart/mixed\" HEADER \"Content-Type\" \"application/\")";
+
+    Found find(MessageFilter filter) {
+        long most = filter instanceof MessageFilter.Attachments || filter instanceof MessageFilter.To
+                ? MOST_HEADERS
+                : connection.has("ESEARCH") ? Long.MAX_VALUE : MOST_NAMED;
+        long all = connection.exists();
+        boolean some = all > most;
+        Command command = Command.of(how() + (some ? all - most + 1 + ":*" : "ALL"));
+        List<Uid> found = new ArrayList<>();
+        // The server looks for new messages first.
+        List<Answer> tagged = connection.exchange(
+                List.of(Command.of("NOOP"), narrow(command, filter)), answer -> take(answer, found));
+        ImapConnection.checkOk(tagged.get(1));
+        SelectedMailbox selected = connection.selected();
+        return new Found(new MessageSet(selected.name(), selected.uidValidity(), found), some ? most : 0);
+    }
+
+    private static Command narrow(Command command, MessageFilter filter) {
+        if (filter instanceof MessageFilter.With with) {
+            return command.atom(word(with.flag()));
+        } else if (filter instanceof MessageFilter.Without without) {
+            return command.atom("NOT " + word(without.flag()));
+        } else if (filter instanceof MessageFilter.To to) {
+            return command.atom("OR TO").string(to.address()).atom("CC").string(to.address());
+        }
+        return filter instanceof MessageFilter.Attachments ? command.atom(ATTACHMENTS) : command;
+    }
+
+    private static String word(Flag flag) {
+        return SYSTEM.getOrDefault(flag, "KEYWORD " + flag.name());
+    }
+
+    private String how() {
+        return connection.has("ESEARCH") ? "UID SEARCH RETURN (ALL) " : "UID SEARCH ";
     }
 
     private MessageSet set(String criterion) {
@@ -49,10 +97,9 @@ final class UidSearch {
     }
 
     private List<Uid> find(List<String> criteria) {
-        String how = connection.has("ESEARCH") ? "UID SEARCH RETURN (ALL) " : "UID SEARCH ";
         List<Uid> found = new ArrayList<>();
         List<Command> commands =
-                criteria.stream().map(each -> Command.of(how + each)).toList();
+                criteria.stream().map(each -> Command.of(how() + each)).toList();
         connection.exchange(commands, answer -> take(answer, found)).forEach(ImapConnection::checkOk);
         return found;
     }

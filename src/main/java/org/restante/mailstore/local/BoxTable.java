@@ -95,6 +95,23 @@ final class BoxTable {
                 });
     }
 
+    /** Gives a mailbox a role, which it takes from another; or none. */
+    void assign(Drop drop, MailboxName name, Optional<MailboxRole> role) {
+        Box box = get(drop, name);
+        changing(() -> {
+            database.sql(
+                            "update local_mailbox set role = null where maildrop_id = :drop and (id = :id or role = :role)")
+                    .param("drop", drop.id())
+                    .param("id", box.id())
+                    .param("role", role.map(MailboxRole::name).orElse(""))
+                    .update();
+            role.ifPresent(given -> database.sql("update local_mailbox set role = :role where id = :id")
+                    .param("role", given.name())
+                    .param("id", box.id())
+                    .update());
+        });
+    }
+
     /** Makes the mailboxes that every account has; in the caller's transaction. */
     void addUsual(long drop) {
         USUAL.forEach((role, name) -> insert(drop, name, role));

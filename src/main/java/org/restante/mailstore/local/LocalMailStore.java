@@ -2,6 +2,8 @@ package org.restante.mailstore.local;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
@@ -13,6 +15,7 @@ import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.NewMessage;
 import org.restante.mailstore.OpenMode;
 import org.restante.mailstore.PageRequest;
+import org.restante.mailstore.Quota;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -42,7 +45,8 @@ final class LocalMailStore implements MailStore {
     }
 
     private void warmUp(MaildropSession session) {
-        try (var inbox = new LocalMailbox(services, credential, session)) {
+        var visit = new MaildropVisit(services, credential, session);
+        try (var inbox = new LocalMailbox(services, visit, visit.drop().inbox())) {
             inbox.view(new PageRequest.Numbered(1, FIRST_PAGE));
         } catch (MailFailure | DataAccessException e) {
             // Whoever opens the mailbox is told; that the person is signed in does not depend on it.
@@ -62,7 +66,7 @@ final class LocalMailStore implements MailStore {
     public <T> T open(MailboxName mailbox, OpenMode mode, MailboxWork<T> work) throws IOException {
         Drop drop = services.drops().of(credential);
         Box box = mailbox.isInbox() ? drop.inbox() : services.boxes().get(drop, mailbox);
-        try (var opened = new LocalMailbox(services, credential, drop, box)) {
+        try (var opened = new LocalMailbox(services, new MaildropVisit(services, credential, drop), box)) {
             if (!services.proven().has(credential)) {
                 opened.look();
             }
@@ -72,7 +76,7 @@ final class LocalMailStore implements MailStore {
 
     private LocalMailbox inbox() {
         Drop drop = drop();
-        return new LocalMailbox(services, credential, drop, drop.inbox());
+        return new LocalMailbox(services, new MaildropVisit(services, credential, drop), drop.inbox());
     }
 
     private Drop drop() {
@@ -111,6 +115,26 @@ final class LocalMailStore implements MailStore {
                 services.boxes().remove(subtree.get(i));
             }
         });
+    }
+
+    @Override
+    public void assign(MailboxName name, Optional<MailboxRole> role) {
+        services.boxes().assign(proven(), name, role);
+    }
+
+    @Override
+    public Optional<Set<MailboxName>> subscribed() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void subscribe(MailboxName name, boolean subscribed) {
+        // No other program looks.
+    }
+
+    @Override
+    public Optional<Quota> quota() {
+        return Optional.empty();
     }
 
     @Override

@@ -8,18 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.restante.mailstore.Credential;
 import org.restante.mailstore.Flag;
+import org.restante.mailstore.Found;
 import org.restante.mailstore.MailFailure.Gone;
-import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
+import org.restante.mailstore.MailboxRights;
 import org.restante.mailstore.MailboxView;
 import org.restante.mailstore.Marked;
+import org.restante.mailstore.MessageFilter;
 import org.restante.mailstore.MessagePage;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSet;
@@ -38,83 +37,20 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
     private static final int FEW = 50;
 
     private final LocalServices services;
-    private final Credential credential;
+    private final MaildropVisit visit;
     private final Drop drop;
     private final Box box;
-    private Optional<MaildropSession> session = Optional.empty();
 
-    LocalMailbox(LocalServices services, Credential credential, Drop drop, Box box) {
+    LocalMailbox(LocalServices services, MaildropVisit visit, Box box) {
         this.services = services;
-        this.credential = credential;
-        this.drop = drop;
+        this.visit = visit;
+        this.drop = visit.drop();
         this.box = box;
     }
 
-    /** Takes over the session that is open. */
-    LocalMailbox(LocalServices services, Credential credential, MaildropSession session) {
-        this(services, credential, session.drop(), session.drop().inbox());
-        this.session = Optional.of(session);
-    }
-
-    /**
-     * Reads what lies in the maildrop, unless that was done just now.
-     *
-     * @return when it was read last, where it cannot be read now
-     */
-    Optional<Instant> look() {
-        return look(FEW);
-    }
-
-    private Optional<Instant> look(int newest) {
-        if (session.filter(MaildropSession::hasLooked).isPresent()) {
-            session.orElseThrow().addOlder(newest);
-            return Optional.empty();
-        }
-        if (isFresh()) {
-            return Optional.empty();
-        }
-        return unlessNotNow(() -> !isFresh(), open -> open.look(newest));
-    }
-
-    private boolean isFresh() {
-        return services.proven().has(credential)
-                && services.drops()
-                        .lastRead(drop)
-                        .filter(last -> last.age().compareTo(services.lookEvery()) < 0)
-                        .isPresent();
-    }
-
-    /** Returns when the maildrop was read last, where it cannot be opened now; fails where it never was. */
-    private Optional<Instant> unlessNotNow(BooleanSupplier needed, Consumer<MaildropSession> work) {
-        try {
-            withSession(needed, work);
-            return Optional.empty();
-        } catch (NotNowException e) {
-            return Optional.of(
-                    services.drops().lastRead(drop).orElseThrow(e::refusal).at());
-        }
-    }
-
-    /** Nothing that is done with a session changes what lies in the maildrop: so it is done once more where the session breaks. */
-    private void withSession(BooleanSupplier needed, Consumer<MaildropSession> work) throws NotNowException {
-        enter(needed);
-        try {
-            session.ifPresent(work);
-        } catch (Network e) {
-            if (e.kind() != Network.Kind.BROKEN) {
-                throw e;
-            }
-            session.orElseThrow().close();
-            session = Optional.empty();
-            enter(() -> true);
-            session.ifPresent(work);
-        }
-    }
-
-    private void enter(BooleanSupplier needed) throws NotNowException {
-        if (session.isEmpty()) {
-            session = services.gate().enter(drop, credential, needed);
-        }
+    /** Reads what lies in the maildrop, unless that was done just now. */
+    void look() {
+        visit.look(FEW);
     }
 
     List<Mailbox> mailboxes() {
@@ -138,16 +74,39 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
         if (request instanceof PageRequest.Below below) {
             check(below.ref());
         }
-        Optional<Instant> lastRead = look(newest(request));
+        Optional<Instant> lastRead = visit.look(newest(request));
         List<MessageRow> rows = rows(request);
         Map<String, Long> lacking = new LinkedHashMap<>();
         rows.stream().filter(row -> row.header().isEmpty()).forEach(row -> lacking.put(row.uidl(), row.id()));
         if (!lacking.isEmpty() && lastRead.isEmpty()) {
-            lastRead = unlessNotNow(() -> true, open -> open.fetchHeaders(lacking));
+            lastRead = visit.unlessNotNow(() -> true, open -> open.fetchHeaders(lacking));
             rows = rows(request);
         }
         close();
         return new MailboxView(mailboxes(), page(request, rows), lastRead);
+    }
+
+    @Override
+    public MailboxView view(MessageSet messages, PageRequest request) {
+        if (!messages.uidValidity().equals(box.uidValidity())) {
+            throw new Gone(Gone.Kind.UID_VALIDITY, "UIDVALIDITY is " + box.uidValidity());
+        }
+        MessageSet.Part part = messages.part(request);
+        List<MessageSummary> rows = services.messages().all(box, part.uids()).stream()
+                .map(row -> row.summary(box))
+                .toList();
+        return new MailboxView(mailboxes(), new MessagePage(box.uidValidity(), messages.size(), part.before(), rows));
+    }
+
+    @Override
+    public MailboxRights rights() {
+        return MailboxRights.ALL;
+    }
+
+    @Override
+    public Found find(MessageFilter filter) {
+        look();
+        return new LocalSearch(services, box).find(filter);
     }
 
     /** Returns how many of the newest messages have to be known to show the page; all, where that is not sure. */
@@ -212,7 +171,7 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
 
     private MessageRow fetched(MessageRef ref) {
         try {
-            withSession(() -> true, open -> fetch(open, ref));
+            visit.withSession(() -> true, open -> fetch(open, ref));
         } catch (NotNowException e) {
             throw e.refusal();
         }
@@ -265,7 +224,7 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
     @Override
     public Moved move(List<MessageRef> refs, MailboxName target) {
         Box to = other(target);
-        finishReading();
+        visit.finishReading();
         Map<Uid, Uid> moved = services.relocation().move(box, uids(refs), to);
         return moved(moved, to);
     }
@@ -287,14 +246,6 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
     private MessageRow fetchedWhole(MessageRef ref) {
         MessageRow row = row(ref);
         return row.content().isPresent() && row.header().isPresent() ? row : fetched(ref);
-    }
-
-    /** While a maildrop is read for the first time, older messages get the UIDs below the lowest one, which must not be one that was used. */
-    private void finishReading() {
-        if (services.drops().lastRead(drop).isEmpty()) {
-            look(Integer.MAX_VALUE);
-            close();
-        }
     }
 
     private Box other(MailboxName target) {
@@ -322,6 +273,11 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
     }
 
     @Override
+    public boolean isExact() {
+        return true;
+    }
+
+    @Override
     public MessageSet all() {
         return find(flags -> true);
     }
@@ -332,7 +288,7 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
 
     @Override
     public int purge(List<MessageRef> refs) {
-        finishReading();
+        visit.finishReading();
         return services.relocation().purge(drop, box, uids(refs));
     }
 
@@ -353,7 +309,6 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
     /** Lets the maildrop go, if it is open. */
     @Override
     public void close() {
-        session.ifPresent(services.filler()::takeOver);
-        session = Optional.empty();
+        visit.close();
     }
 }

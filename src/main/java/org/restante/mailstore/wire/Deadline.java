@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.TimeLimit;
+import org.restante.mailstore.Watchdog;
 
 /** Closes a connection from outside when an exchange on it takes too long; used by one thread at a time. */
 public final class Deadline {

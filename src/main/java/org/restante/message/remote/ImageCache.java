@@ -1,5 +1,7 @@
 package org.restante.message.remote;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,11 +26,20 @@ class ImageCache {
     }
 
     private final Map<Key, Kept> kept = new LinkedHashMap<>();
+    private final Counter hits;
+    private final Counter misses;
     private long octets;
+
+    ImageCache(MeterRegistry meters) {
+        hits = meters.counter("restante.cache.lookups", "cache", "pictures", "result", "hit");
+        misses = meters.counter("restante.cache.lookups", "cache", "pictures", "result", "miss");
+    }
 
     synchronized Optional<byte[]> find(Key key) {
         forget();
-        return Optional.ofNullable(kept.get(key)).map(Kept::image);
+        Kept found = kept.get(key);
+        (found == null ? misses : hits).increment();
+        return Optional.ofNullable(found).map(Kept::image);
     }
 
     synchronized void keep(Key key, byte[] image) {

@@ -28,8 +28,19 @@ public class UndoActs {
      *
      * @param folder where the person was
      * @param steps in the order in which to take them
+     * @param undone for how many messages they have been taken already
      */
-    record Act(MailboxName folder, List<UndoStep> steps) {}
+    record Act(MailboxName folder, List<UndoStep> steps, int undone) {
+
+        /** Returns how many messages it still concerns; those that are moved back and told something of count once. */
+        int waiting() {
+            boolean relocates = steps.stream().anyMatch(UndoStep::relocates);
+            return steps.stream()
+                    .filter(step -> step.relocates() == relocates)
+                    .mapToInt(step -> step.messages().size())
+                    .sum();
+        }
+    }
 
     /**
      * Remembers how an act can be undone.
@@ -42,13 +53,14 @@ public class UndoActs {
             return null;
         }
         String id = UUID.randomUUID().toString().replace("-", "");
-        keep(id, person, new Act(folder, steps));
+        keep(id, person, new Act(folder, steps, 0));
         return id;
     }
 
     void keep(String id, SignedIn person, Act act) {
-        database.sql("insert into undo_act (id, session_id, folder, steps, done_at)"
-                        + " values (:id, :session, :folder, :steps, current_timestamp)")
+        database.sql("insert into undo_act (id, session_id, folder, steps, undone, done_at)"
+                        + " values (:id, :session, :folder, :steps, :undone, current_timestamp)")
+                .param("undone", act.undone)
                 .param("id", id)
                 .param("session", person.sessionId())
                 .param("folder", act.folder.toAddress())
@@ -56,20 +68,26 @@ public class UndoActs {
                 .update();
     }
 
-    /** Gives an act to whoever asks first; empty where it is too late. */
-    Optional<Act> take(String id, SignedIn person) {
-        Optional<Act> found = database.sql(
-                        "select folder, steps from undo_act where id = :id and session_id = :session and" + FRESH)
+    /** Returns an act that can still be taken back. */
+    Optional<Act> find(String id, SignedIn person) {
+        return database.sql("select folder, steps, undone from undo_act where id = :id and session_id = :session and"
+                        + FRESH)
                 .param("id", id)
                 .param("session", person.sessionId())
                 .query((row, number) -> new Act(
                         MailboxName.fromAddress(row.getString("folder")),
-                        row.getString("steps").lines().map(UndoStep::read).toList()))
+                        row.getString("steps").lines().map(UndoStep::read).toList(),
+                        row.getInt("undone")))
                 .optional();
-        return found.filter(act -> database.sql("delete from undo_act where id = :id")
-                        .param("id", id)
-                        .update()
-                == 1);
+    }
+
+    /** Gives an act to whoever asks first; empty where it is too late. */
+    Optional<Act> take(String id, SignedIn person) {
+        return find(id, person)
+                .filter(act -> database.sql("delete from undo_act where id = :id")
+                                .param("id", id)
+                                .update()
+                        == 1);
     }
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")

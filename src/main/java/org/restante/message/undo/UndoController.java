@@ -6,17 +6,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
 import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
+import org.restante.web.Region;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Takes back what was done last. */
+/** Takes back what was done last; where that concerns many messages, some of them at a time. */
 @Controller
 class UndoController {
+
+    private static final int AT_ONCE = 1000;
 
     private final UndoActs acts;
 
@@ -31,25 +39,69 @@ class UndoController {
         if (found.isEmpty()) {
             return "redirect:/mail/INBOX?done=tooLate";
         }
-        UndoActs.Act act = found.get();
-        int undone = perform(handle, person, act, mailStore);
-        String folder = URLEncoder.encode(act.folder().toAddress(), StandardCharsets.UTF_8);
-        return "redirect:/mail/" + folder + "?done=undone&count=" + undone;
+        boolean many = found.get().waiting() > AT_ONCE || found.get().undone() > 0;
+        try {
+            UndoActs.Act after = perform(handle, person, found.get(), mailStore);
+            return after.steps().isEmpty() ? list(after) : "redirect:/undo/{handle}";
+        } catch (MailFailure.Network e) {
+            if (many) {
+                return "redirect:/undo/{handle}?interrupted=true";
+            }
+            throw e;
+        }
     }
 
-    /** Takes the steps; those that were not taken since the mail server failed can be tried again. */
-    private int perform(String handle, SignedIn person, UndoActs.Act act, MailStore mailStore) throws IOException {
-        List<UndoStep> left = new ArrayList<>(act.steps());
-        int undone = 0;
-        while (!left.isEmpty()) {
-            try {
-                undone = Math.max(undone, left.get(0).perform(mailStore));
-            } catch (MailFailure e) {
-                acts.keep(handle, person, new UndoActs.Act(act.folder(), left));
-                throw e;
+    @GetMapping("/undo/{handle}")
+    String progress(
+            @PathVariable String handle,
+            @RequestParam(defaultValue = "false") boolean interrupted,
+            @AuthenticationPrincipal SignedIn person,
+            @RequestHeader(name = Region.HEADER, required = false) @Nullable String region,
+            Model model) {
+        return acts.find(handle, person)
+                .map(act -> new Progress(
+                                "message.bulk.undo",
+                                act.undone(),
+                                act.undone() + act.waiting(),
+                                "/undo/" + handle,
+                                false,
+                                interrupted)
+                        .show(region, model))
+                .orElse("redirect:/mail/INBOX?done=tooLate");
+    }
+
+    private static String list(UndoActs.Act act) {
+        String folder = URLEncoder.encode(act.folder().toAddress(), StandardCharsets.UTF_8);
+        return "redirect:/mail/" + folder + "?done=undone&count=" + act.undone();
+    }
+
+    /**
+     * Takes steps, as many as one request does, and keeps those that are left, also where the mail server failed.
+     *
+     * @return what is left
+     */
+    private UndoActs.Act perform(String handle, SignedIn person, UndoActs.Act act, MailStore mailStore)
+            throws IOException {
+        List<UndoStep> left = new ArrayList<>(act.steps().stream()
+                .flatMap(step -> step.parts(AT_ONCE).stream())
+                .toList());
+        int undone = act.undone();
+        int room = AT_ONCE;
+        try {
+            while (!left.isEmpty()
+                    && (room == AT_ONCE || room >= left.get(0).messages().size())) {
+                UndoStep step = left.get(0);
+                boolean counts = step.relocates() || left.stream().noneMatch(UndoStep::relocates);
+                int there = step.perform(mailStore);
+                undone += counts ? there : 0;
+                room -= counts ? step.messages().size() : 0;
+                left.remove(0);
             }
-            left.remove(0);
+        } finally {
+            if (!left.isEmpty()) {
+                acts.keep(handle, person, new UndoActs.Act(act.folder(), left, undone));
+            }
         }
-        return undone;
+        return new UndoActs.Act(act.folder(), left, undone);
     }
 }

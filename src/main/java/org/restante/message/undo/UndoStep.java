@@ -1,6 +1,7 @@
 package org.restante.message.undo;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.restante.mailstore.Flag;
@@ -9,6 +10,7 @@ import org.restante.mailstore.MailboxName;
 import org.restante.mailstore.MessageRef;
 import org.restante.mailstore.MessageSet;
 import org.restante.mailstore.OpenMode;
+import org.restante.mailstore.Uid;
 
 /** The inverse of something that was done to messages; it concerns only those that it changed. */
 public sealed interface UndoStep {
@@ -18,6 +20,14 @@ public sealed interface UndoStep {
 
     /** Does it; returns how many messages were still there. */
     int perform(MailStore store) throws IOException;
+
+    /** Returns the same with other messages. */
+    UndoStep with(MessageSet messages);
+
+    /** Returns whether it takes messages elsewhere; else it changes what is said of them. */
+    default boolean relocates() {
+        return this instanceof Move || this instanceof Erase;
+    }
 
     /** Returns a line that {@link #read} understands. */
     String line();
@@ -29,6 +39,11 @@ public sealed interface UndoStep {
         public int perform(MailStore store) throws IOException {
             return store.open(messages.mailbox(), OpenMode.WRITE, mailbox -> mailbox.move(messages.refs(), to))
                     .done();
+        }
+
+        @Override
+        public UndoStep with(MessageSet messages) {
+            return new Move(messages, to);
         }
 
         @Override
@@ -50,6 +65,11 @@ public sealed interface UndoStep {
         }
 
         @Override
+        public UndoStep with(MessageSet messages) {
+            return new Add(messages, flag);
+        }
+
+        @Override
         public String line() {
             return "add " + words(messages) + " " + flag;
         }
@@ -65,6 +85,11 @@ public sealed interface UndoStep {
                             OpenMode.WRITE,
                             mailbox -> mailbox.removeFlags(messages.refs(), Set.of(flag)))
                     .there();
+        }
+
+        @Override
+        public UndoStep with(MessageSet messages) {
+            return new Remove(messages, flag);
         }
 
         @Override
@@ -85,6 +110,11 @@ public sealed interface UndoStep {
         }
 
         @Override
+        public UndoStep with(MessageSet messages) {
+            return new Erase(messages);
+        }
+
+        @Override
         public String line() {
             return "erase " + words(messages);
         }
@@ -100,6 +130,17 @@ public sealed interface UndoStep {
                 refs.get(0).mailbox(),
                 refs.get(0).uidValidity(),
                 refs.stream().map(MessageRef::uid).toList());
+    }
+
+    /** Returns it in parts of so many messages at most. */
+    default List<UndoStep> parts(int most) {
+        List<UndoStep> parts = new ArrayList<>();
+        MessageSet all = messages();
+        for (int at = 0; at < all.size(); at += most) {
+            List<Uid> some = all.uids().subList(at, Math.min(at + most, all.size()));
+            parts.add(with(new MessageSet(all.mailbox(), all.uidValidity(), some)));
+        }
+        return parts;
     }
 
     /** Reads what {@link #line()} wrote. */

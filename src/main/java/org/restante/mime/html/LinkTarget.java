@@ -3,6 +3,7 @@ package org.restante.mime.html;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a link of a message leads: an address that is safe to follow, in the one form that every browser reads alike.
@@ -17,6 +18,9 @@ record LinkTarget(String href, String host) {
     static final String HOST_CLASS = "restante-host";
 
     private static final int LONGEST = 16_000;
+    /** IPv6 (RFC 3986 §3.2.2). */
+    private static final Pattern ADDRESS = Pattern.compile("\\[[0-9a-f:.]{2,45}]");
+
     private static final String ESCAPED = " \"'<>\\^`{|}";
 
     /**
@@ -127,18 +131,19 @@ record LinkTarget(String href, String host) {
         }
         try {
             String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            return ascii.chars().allMatch(LinkTarget::isHostCharacter)
+            boolean valid = ascii.startsWith("[")
+                    ? ADDRESS.matcher(ascii).matches()
+                    : ascii.chars().allMatch(LinkTarget::isHostCharacter)
                             && !ascii.startsWith(".")
-                            && !ascii.contains("..")
-                    ? Optional.of(ascii)
-                    : Optional.empty();
+                            && !ascii.contains("..");
+            return valid ? Optional.of(ascii) : Optional.empty();
         } catch (IllegalArgumentException noHost) {
             return Optional.empty();
         }
     }
 
     private static boolean isHostCharacter(int c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "-._[]:".indexOf(c) >= 0;
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "-._".indexOf(c) >= 0;
     }
 
     /** Percent-encodes what ends an attribute, is invisible, or turns the direction of writing. */

@@ -96,7 +96,8 @@ final class SmtpAnswers {
     private static Reason reason(int code, String status, boolean ofRecipient) {
         return switch (status) {
             case "1.1", "1.2", "1.3", "1.6", "1.10", "2.1" -> Reason.NO_SUCH_RECIPIENT;
-            case "2.2", "3.1" -> Reason.MAILBOX_FULL;
+            case "2.2" -> Reason.MAILBOX_FULL;
+            case "3.1" -> ofRecipient ? Reason.MAILBOX_FULL : byCode(code, false);
             case "2.3", "3.4" -> Reason.TOO_LARGE;
             case "6.7", "6.8", "6.9", "6.10" -> Reason.INTERNATIONAL;
             default -> status.startsWith("7.") ? Reason.NOT_ALLOWED : byCode(code, ofRecipient);

@@ -27,8 +27,6 @@ class SmtpSubmission implements Submission {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpSubmission.class);
 
-    private static final int CHUNK = 1 << 20;
-
     static {
         // Jakarta Mail would look for it anew whenever it is needed.
         System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
@@ -99,8 +97,6 @@ class SmtpSubmission implements Submission {
         // Neither this machine's name nor the person's address.
         properties.setProperty("mail.smtp.localhost", "[127.0.0.1]");
         properties.setProperty("mail.smtp.sendpartial", "true");
-        // Where the server takes pieces, it says no before all of a large message has gone out (RFC 3030).
-        properties.setProperty("mail.smtp.chunksize", Integer.toString(CHUNK));
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.mime.allowutf8", Boolean.toString(message.international()));
         boolean tls = server.security() == Security.TLS;

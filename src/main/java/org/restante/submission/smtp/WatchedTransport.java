@@ -5,22 +5,11 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.restante.mailstore.Watchdog;
 
 /** Limits how long a whole answer may take: by a limit on each read a server could speak an octet a second for ever. */
 final class WatchedTransport extends SMTPTransport {
-
-    private static final ScheduledThreadPoolExecutor TIMER = new ScheduledThreadPoolExecutor(1, work -> {
-        Thread thread = new Thread(work, "submission-watchdog");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    static {
-        TIMER.setRemoveOnCancelPolicy(true);
-    }
 
     private final SmtpSockets sockets;
     private final Duration limit;
@@ -33,7 +22,7 @@ final class WatchedTransport extends SMTPTransport {
 
     @Override
     protected int readServerResponse() throws MessagingException {
-        Future<?> alarm = TIMER.schedule(sockets::close, limit.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> alarm = Watchdog.after(limit, sockets::close);
         try {
             return super.readServerResponse();
         } finally {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.restante.mailstore.Credential;
 import org.restante.mailstore.Endpoint.Security;
 import org.restante.mailstore.Flag;
+import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Network;
 import org.restante.mailstore.MailFailure.Refused;
 import org.restante.mailstore.MailServer;
@@ -95,16 +96,41 @@ class ImapFailuresTest extends FailureTests {
     }
 
     @Test
-    void a_write_is_never_done_again() throws IOException {
+    void a_mark_is_set_over_another_connection_once_it_is_known_what_was_there() throws IOException {
         try (var server = ScriptedServer.playing(script -> {
             select(script.imapSignIn(""));
+            if (script.number() == 1) {
+                script.expect("UID FETCH");
+                script.line("* 1 FETCH (UID 1 FLAGS ())").ok();
+            }
+            script.expect("UID STORE");
+            if (script.number() == 1) {
+                script.line("* BYE restarting");
+                return;
+            }
+            script.ok().hold();
+        })) {
+            assertThat(flag(store(server))).isEqualTo(1);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_write_ends_where_the_mailbox_is_another_one_by_then() throws IOException {
+        try (var server = ScriptedServer.playing(script -> {
+            script.imapSignIn("").expect("SELECT");
+            script.line("* 1 EXISTS")
+                    .line("* OK [UIDVALIDITY " + script.number() + "] ok")
+                    .ok();
+            if (script.number() == 2) {
+                script.hold();
+                return;
+            }
             script.expect("UID FETCH");
             script.line("* 1 FETCH (UID 1 FLAGS ())").ok().expect("UID STORE");
             script.line("* BYE restarting");
         })) {
-            MailStore store = store(server);
-
-            assertNetwork(Network.Kind.BROKEN, () -> flag(store));
+            assertThat(failure(() -> flag(store(server)))).isInstanceOf(Gone.class);
             assertThat(server.received())
                     .filteredOn(line -> line.contains("STORE"))
                     .hasSize(1);

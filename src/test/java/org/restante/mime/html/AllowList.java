@@ -13,27 +13,27 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** Says, independently of the sanitiser, what its answers may hold. */
-final class AllowList {
+public final class AllowList {
 
-    private static final Set<String> ELEMENTS = Set.of(("html head body style "
-                    + "details summary a abbr acronym address article aside b big blockquote br caption center cite code col colgroup dd del dfn dir "
-                    + "div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre "
-                    + "q s samp section small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr")
+    private static final Set<String> ELEMENTS = Set.of(("html head body style details summary a abbr acronym address"
+                    + " article aside b big blockquote br caption center cite code col colgroup dd del dfn dir div dl dt em"
+                    + " figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s samp"
+                    + " section small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr")
             .split(" "));
 
     private static final Set<String> ATTRIBUTES =
-            Set.of(("abbr align alt bgcolor border bordercolor cellpadding cellspacing class clear "
-                            + "color colspan data-cid datetime dir face frame height href hspace id lang name noshade nowrap rel reversed rowspan "
-                            + "rules scope size span src start style summary target title type valign value vspace width")
+            Set.of(("abbr align alt bgcolor border bordercolor cellpadding cellspacing class clear color colspan"
+                            + " data-cid datetime dir face frame height href hspace id lang name noshade nowrap rel reversed"
+                            + " rowspan rules scope size span src start style summary target title type valign value vspace width")
                     .split(" "));
 
-    private static final Pattern CSS = Pattern.compile(
-            "(?i)url|expression|javascript|behavior|binding|@(?!media )|\\\\|/\\*|position:|content:|animation|transform|z-index|[<\\[]|var\\(|image|element\\(");
+    private static final Pattern CSS = Pattern.compile("(?i)url|expression|javascript|behavior|binding|@(?!media"
+            + " )|\\\\|/\\*|position:|content:|animation|transform|z-index|[<\\[]|var\\(|image|element\\(");
 
     private AllowList() {}
 
     /** Fails unless a fragment, put into a document, parses into allowed things only. */
-    static void check(String fragment) {
+    public static void check(String fragment) {
         Document document = Jsoup.parse("<!DOCTYPE html><body>" + fragment);
         for (Element element : document.getAllElements()) {
             if (element != document) {

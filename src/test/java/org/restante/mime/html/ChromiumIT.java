@@ -58,6 +58,11 @@ class ChromiumIT {
     }
 
     @Test
+    void variations_of_attacks_do_nothing_and_are_read_as_they_were_checked() throws IOException {
+        Files.readAllLines(HtmlSanitizerTest.VARIATIONS).forEach(html -> check(new Sample(html, html)));
+    }
+
+    @Test
     void attacks_of_the_corpora_do_nothing_and_are_read_as_they_were_checked() throws IOException {
         Corpora.samples("xss.jsonl", "html").forEach(this::check);
     }
@@ -75,8 +80,9 @@ class ChromiumIT {
     void a_sender_cannot_hide_where_a_link_leads() throws IOException {
         Part part = new Part(Optional.of(new PartId("1")), "text/html", Map.of(), "", "7bit", 1, "", "", List.of());
         String attack =
-                "<style>body,html,span,.restante-host,a+span{display:none !important;font-size:0 !important;color:#fff !important}"
-                        + "body{height:0 !important;opacity:0 !important;float:left}</style><a href='http://evil.example/'>http://bank.example/</a>";
+                "<style>body,html,span,.restante-host,a+span{display:none !important;font-size:0 !important;color:#fff"
+                        + " !important}body{height:0 !important;opacity:0 !important;float:left}</style><a"
+                        + " href='http://evil.example/'>http://bank.example/</a>";
         String html = MessageBody.render(
                         Display.of(part),
                         any -> DecodedText.of(attack),

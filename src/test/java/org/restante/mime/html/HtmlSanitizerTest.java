@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlSanitizerTest {
 
+    /** One attack a line. */
+    static final Path VARIATIONS = Path.of("src/test/resources/messages/hostile/variations.txt");
+
     private static final String LINK = "target=\"_blank\" rel=\"noopener noreferrer\"";
 
     private final HtmlSanitizer sanitizer =
@@ -31,12 +34,16 @@ class HtmlSanitizerTest {
     @ValueSource(
             strings = {
                 "<p>plain <b>bold</b> <i>text</i></p>",
-                "<table width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#ffffff\" align=\"center\"><tbody><tr><td "
-                        + "style=\"padding:10px 20px;font-family:Arial,'Helvetica Neue',sans-serif;font-size:14px;color:#333333\" colspan=\"2\">x</td></tr></tbody></table>",
+                "<table width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#ffffff\""
+                        + " align=\"center\"><tbody><tr><td style=\"padding:10px 20px;font-family:Arial,'Helvetica"
+                        + " Neue',sans-serif;font-size:14px;color:#333333\" colspan=\"2\">x</td></tr></tbody></table>",
                 "<font face=\"Arial\" color=\"red\" size=\"+1\">x</font>",
                 "<ul><li>a</li><li>b</li></ul><ol start=\"3\"><li>c</li></ol>",
                 "<blockquote type=\"cite\"><p dir=\"rtl\">שלום</p></blockquote>",
-                "<style>.m-button{color:#fff;background-color:#0066cc !important}\n@media only screen and (max-width:600px){.m-button,#m-x>td{width:100% !important}\n}\n</style>",
+                "<style>.m-button{color:#fff;background-color:#0066cc !important}\n"
+                        + "@media only screen and (max-width:600px){.m-button,#m-x>td{width:100% !important}\n"
+                        + "}\n"
+                        + "</style>",
                 "<pre>\n\ntwo breaks first</pre>",
                 "<h1 id=\"m-top\">x</h1><a href=\"#m-top\">up</a>",
             })
@@ -61,7 +68,8 @@ class HtmlSanitizerTest {
                 "<meta http-equiv=refresh content='0;url=http://x'><base href=//x><link rel=stylesheet href=//x>|''",
                 "<unknown-thing>kept</unknown-thing>|kept",
                 "<bdo dir=rtl>abc</bdo>|abc",
-                "<div id=location name=x class='a restante-blocked b!'>|<div id=\"m-location\" class=\"m-a m-restante-blocked\"></div>",
+                "<div id=location name=x class='a restante-blocked b!'>|<div id=\"m-location\" class=\"m-a"
+                        + " m-restante-blocked\"></div>",
             })
     void what_is_not_allowed_goes(String html, String expected) {
         assertThat(sanitize(html)).isEqualTo(expected);
@@ -232,9 +240,8 @@ class HtmlSanitizerTest {
 
     @Test
     void the_body_of_a_document_keeps_its_colours() {
-        assertThat(
-                        sanitize(
-                                "<html><head><title>t</title></head><body bgcolor=#eeeeee text=red onload=x><p>x</body></html>"))
+        assertThat(sanitize("<html><head><title>t</title></head><body bgcolor=#eeeeee text=red"
+                        + " onload=x><p>x</body></html>"))
                 .isEqualTo("<div bgcolor=\"#eeeeee\"><p>x</p></div>");
     }
 
@@ -309,8 +316,8 @@ class HtmlSanitizerTest {
         assertThat(sanitizer.sanitize(html).remote().blocked()).isEqualTo(2);
         assertThat(safe)
                 .contains("body{margin:0;padding:0;background-color:#f4f1ea}", ".m-button a{color:#ffffff !important")
-                .contains(
-                        "@media only screen and (max-width: 600px){.m-column{width:100% !important;display:block !important}")
+                .contains("@media only screen and (max-width: 600px){.m-column{width:100% !important;display:block"
+                        + " !important}")
                 .contains("<div bgcolor=\"#f4f1ea\" style=\"margin:0;font-family:Georgia,'Times New Roman',serif\">")
                 .contains("padding:20px 10px;font-size:14px;line-height:1.5;color:#333333;background:#fff repeat")
                 .contains("width=\"280\" height=\"140\" alt=\"Pears\"", "border-radius:4px;display:inline-block")
@@ -395,5 +402,16 @@ class HtmlSanitizerTest {
                         .html())
                 .doesNotContain("<details");
         assertThat(folding.sanitize("yes<blockquote type=cite>short").html()).doesNotContain("<details");
+    }
+
+    @Test
+    void of_variations_of_attacks_nothing_is_left() throws IOException {
+        for (String html : Files.readAllLines(VARIATIONS)) {
+            String safe = new HtmlSanitizer(InlineImages.NONE).sanitize(html).html();
+            AllowList.check(safe);
+            assertThat(new HtmlSanitizer(InlineImages.NONE).sanitize(safe).html())
+                    .isEqualTo(safe);
+            assertThat(safe).doesNotContain("src=\"//", "<img src=\"http");
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.restante.mailstore.wire;
+package org.restante.mailstore;
 
 import java.time.Duration;
 import java.util.concurrent.Future;

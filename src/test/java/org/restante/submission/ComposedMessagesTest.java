@@ -73,7 +73,7 @@ class ComposedMessagesTest {
         int variant = which.get(1);
         List<DraftAttachment> files = files(script, variant);
         Draft draft = draft(script, variant, files);
-        String name = variant % 4 == 0 ? "" : script.substring(0, 8).strip() + (variant % 3 == 0 ? ", \"Dr.\"" : "");
+        String name = variant % 4 == 0 ? "" : start(script, 8).strip() + (variant % 3 == 0 ? ", \"Dr.\"" : "");
 
         Message read = parsed(draft, name);
 
@@ -137,7 +137,7 @@ class ComposedMessagesTest {
                                 .map(file -> "<img src=\"cid:" + file.contentId() + "\">")
                                 .reduce("", String::concat)
                 : "";
-        String person = "\"" + script.substring(0, 6).replace("\"", "") + ", Team\" <a" + variant + "@b.example>";
+        String person = "\"" + start(script, 6).replace("\"", "") + ", Team\" <a" + variant + "@b.example>";
         var fields = new DraftFields(
                 "me@restante.example",
                 variant % 7 == 6 ? "" : person + ", plain@b.example",
@@ -157,7 +157,7 @@ class ComposedMessagesTest {
     private List<DraftAttachment> files(String script, int variant) {
         List<DraftAttachment> files = new ArrayList<>();
         if (variant % 2 == 1 && variant % 3 == 0) {
-            files.add(file(1, "Bild " + script.substring(0, 4).strip() + ".png", "image/png", 5000 + variant, true));
+            files.add(file(1, "Bild " + start(script, 4).strip() + ".png", "image/png", 5000 + variant, true));
         }
         if (variant % 4 >= 2) {
             files.add(file(2, script.replaceAll("[?\"]", "") + ".pdf", "application/pdf", 100_000 + variant, false));
@@ -231,6 +231,11 @@ class ComposedMessagesTest {
             open = flows;
         }
         return out.toString().stripTrailing();
+    }
+
+    /** Returns the first characters, none of them half: half a surrogate pair cannot be typed. */
+    private static String start(String text, int characters) {
+        return text.substring(0, text.offsetByCodePoints(0, characters));
     }
 
     private static List<String> mailboxes(AddressList list) {

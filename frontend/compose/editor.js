@@ -10,6 +10,8 @@ import { EditorState, Plugin, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { docOf } from 'restante/compose/plain.js';
 import { pictureForSending, schemaFor } from 'restante/compose/schema.js';
+import { putBack, setAside } from 'restante/compose/styles.js';
+import { ownDocument } from 'restante/shared/trusted.js';
 
 /**
  * @typedef {{id: string, label: string, draft: string, text: string, page: Document | null, changed: () => void, state: (tools: Record<string, boolean>) => void, picture: (file: File) => Promise<string>, attach: (files: File[]) => void, act: (tool: string) => void}} Options
@@ -19,12 +21,14 @@ import { pictureForSending, schemaFor } from 'restante/compose/schema.js';
 export function edit(place, options) {
   const schema = schemaFor(options.draft);
   const serializer = new DOMSerializer({ ...DOMSerializer.nodesFromSchema(schema), image: pictureForSending }, DOMSerializer.marksFromSchema(schema));
-  const doc = options.page ? DOMParser.fromSchema(schema).parse(options.page.body) : docOf(schema, options.text);
+  const doc = options.page ? DOMParser.fromSchema(schema).parse(putBack(options.page.body)) : docOf(schema, options.text);
   const commands = commandsOf(schema);
   const view = new EditorView(place, {
     state: EditorState.create({ doc, plugins: pluginsOf(schema, commands, options) }),
     attributes: { id: options.id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': options.label, dir: 'auto', class: 'rich-text' },
     clipboardSerializer: serializer,
+    clipboardParser: new PasteParser(schema, DOMParser.schemaRules(schema)),
+    transformPastedHTML: setAside,
     transformPasted: (slice) => new Slice(ownPictures(slice.content, new Set(pictures(view.state.doc))), slice.openStart, slice.openEnd),
     handlePaste: (_, event) => takesFiles(event.clipboardData) && insertAll(view, [...event.clipboardData.files], options),
     handleDrop: (_, event) => event.dataTransfer.files.length > 0 && drop(view, event, options),
@@ -47,11 +51,18 @@ export function edit(place, options) {
     link: (href) => link(view, schema, href),
     linked: () => view.state.selection.$from.marksAcross(view.state.selection.$to)?.find((mark) => mark.type === schema.marks.link)?.attrs.href ?? '',
     pictures: (files) => insertAll(view, files, options),
+    sign: (before, now) => sign(view, signatureOf(schema, before), signatureOf(schema, now)),
     focus() {
       view.dispatch(view.state.tr.setSelection(Selection.atStart(view.state.doc)));
       view.focus();
     },
   };
+}
+
+class PasteParser extends DOMParser {
+  parseSlice(dom, options) {
+    return super.parseSlice(putBack(dom), options);
+  }
 }
 
 function htmlOf(serializer, doc) {
@@ -99,7 +110,8 @@ function pluginsOf(schema, commands, options) {
             if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
               event.stopPropagation();
             }
-            return false;
+            // ProseMirror would keep Escape from the composer around it.
+            return event.key === 'Escape' && !event.isComposing;
           },
         },
       },
@@ -184,6 +196,28 @@ function pictures(doc) {
   const found = [];
   doc.descendants((node) => node.type.name === 'image' && node.attrs.file && found.push(node.attrs.file));
   return found;
+}
+
+/** @param {string} html @returns {Fragment} what it says, without the room above it */
+function signatureOf(schema, html) {
+  const { content } = DOMParser.fromSchema(schema).parse(putBack(ownDocument(setAside(html)).body));
+  const nodes = [...Array(content.childCount).keys()].map((index) => content.child(index));
+  const first = nodes.findIndex((node) => node.textContent);
+  return Fragment.fromArray(first < 0 ? [] : nodes.slice(first));
+}
+
+/** @param {Fragment} before @param {Fragment} now */
+function sign(view, before, now) {
+  const { doc, schema, tr } = view.state;
+  const children = [...Array(doc.childCount).keys()].map((index) => doc.child(index));
+  const start = (index) => children.slice(0, index).reduce((size, node) => size + node.nodeSize, 0);
+  const at = before.childCount ? children.findIndex((_, index) => [...Array(before.childCount).keys()].every((each) => children[index + each]?.textContent === before.child(each).textContent)) : -1;
+  if (at >= 0) {
+    view.dispatch(tr.replaceWith(start(at), start(at + before.childCount), now.childCount ? now : schema.nodes.paragraph.create()));
+  } else if (!before.childCount && now.childCount) {
+    const quoted = children.findIndex((node) => node.type === schema.nodes.blockquote);
+    view.dispatch(tr.insert(quoted < 0 ? doc.content.size : start(Math.max(0, quoted - 1)), now));
+  }
 }
 
 /** @param {string} href empty: none any more */

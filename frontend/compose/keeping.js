@@ -36,7 +36,7 @@ class Keeper {
   #aside = 0;
   #dirty = false;
   #unpublished = false;
-  #saving = null;
+  #saving = Promise.resolve(true);
   #tries = 0;
   #stopped = false;
   #asks = false;
@@ -75,13 +75,11 @@ class Keeper {
   }
 
   /** Saves now. @param {boolean} [publish] whether the copy in the mailbox of drafts is renewed too @returns {Promise<boolean>} whether the server has all */
-  async save(publish = false) {
+  save(publish = false) {
     clearTimeout(this.#timer);
-    await this.#saving;
-    this.#saving = this.#send(publish);
-    const saved = await this.#saving;
-    this.#saving = null;
-    return saved;
+    // One after the other: two that start from the same version would be in each other's way.
+    this.#saving = this.#saving.then(() => this.#send(publish));
+    return this.#saving;
   }
 
   /** Nothing is saved any more: the draft is sent or gone. */
@@ -134,8 +132,7 @@ class Keeper {
     } catch (error) {
       this.#dirty = true;
       this.#putAside();
-      await this.#failed(error);
-      return false;
+      return (await this.#isMended(error)) && this.#send(publish);
     }
   }
 
@@ -158,23 +155,26 @@ class Keeper {
     }
   }
 
-  async #failed(error) {
+  /** @param {Error} error @returns {Promise<boolean>} whether the person did something about it */
+  async #isMended(error) {
     const refused = error instanceof Refused ? error : null;
     if (refused?.status === 409) {
-      await this.#conflict(refused.page);
-    } else if (refused && (refused.page.querySelector('form.sign-in') || [401, 403].includes(refused.status))) {
-      await this.#signIn();
-    } else {
-      this.#say('unsaved');
-      this.#later(Math.min(MOST_TRIES_APART, PAUSE * 2 ** ++this.#tries));
+      return this.#conflict(refused.page);
     }
+    if (refused && (refused.page.querySelector('form.sign-in') || [401, 403].includes(refused.status))) {
+      return this.#signIn();
+    }
+    this.#say('unsaved');
+    this.#later(Math.min(MOST_TRIES_APART, PAUSE * 2 ** ++this.#tries));
+    return false;
   }
 
   async #conflict(page) {
     this.#asks = true;
     const { value } = await dialog(this.#form, 'conflict');
     this.#asks = false;
-    if (value === 'theirs') {
+    const mine = value !== 'theirs';
+    if (!mine) {
       this.stop();
       this.forget();
       if (this.#form.closest('[data-place]')) {
@@ -184,8 +184,8 @@ class Keeper {
       }
     } else {
       this.#version(page.querySelector('[name=version]').value);
-      this.#later(0);
     }
+    return mine;
   }
 
   async #signIn() {
@@ -194,9 +194,7 @@ class Keeper {
     const { signIn } = await import('restante/compose/sign-in.js');
     const signed = await signIn(this.#form.closest('.composer').querySelector('[data-dialog=ended]'));
     this.#asks = false;
-    if (signed) {
-      this.#later(0);
-    }
+    return signed;
   }
 
   #data() {
@@ -218,7 +216,8 @@ class Keeper {
 
   #restore() {
     for (const name of this.left ? FIELDS : []) {
-      const field = this.#form.elements[name];
+      // By its name: on a page of its own, what one types recipients into has the name as its id.
+      const field = this.#form.querySelector(`[name=${name}]`);
       if (field?.type === 'checkbox') {
         field.checked = this.left[name] === field.value;
       } else if (field && (name !== 'text' || this.left.html === '')) {

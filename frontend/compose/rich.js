@@ -3,6 +3,7 @@
 import { filesOf } from 'restante/compose/files.js';
 import { dialog } from 'restante/compose/dialog.js';
 import { keeperOf } from 'restante/compose/keeping.js';
+import { setAside } from 'restante/compose/styles.js';
 import { ownDocument } from 'restante/shared/trusted.js';
 
 const HABIT = 'restante.format';
@@ -35,7 +36,7 @@ export default async function rich(form) {
   const designed = keeperOf(form)?.left?.html ?? form.elements.html.value.trim();
   if (wanted === 'rich' && (designed || !plain.value.trim() || form.dataset.format !== 'plain')) {
     plain.hidden = true;
-    await begin(form, designed ? ownDocument(designed) : null).then(
+    await begin(form, designed ? ownDocument(setAside(designed)) : null).then(
       () => (waits = false),
       () => (plain.hidden = false),
     );

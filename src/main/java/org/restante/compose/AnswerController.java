@@ -19,13 +19,17 @@ import org.restante.submission.Drafts;
 import org.restante.submission.Identity;
 import org.restante.submission.Priority;
 import org.restante.web.Dates;
+import org.restante.web.Region;
 import org.restante.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Begins a draft from a message: an answer, a forward, or the same once more; or from several, which go along as files. */
 @Controller
@@ -41,11 +45,13 @@ class AnswerController {
         this.composer = composer;
     }
 
+    /** Leads to the draft; a script that opens a composer gets that at once. */
     @PostMapping("/drafts")
-    String begin(
+    ModelAndView begin(
             @RequestParam MailboxName folder,
             @RequestParam List<String> ref,
             @RequestParam Answering as,
+            @RequestHeader(name = Region.HEADER, required = false) @Nullable String region,
             @AuthenticationPrincipal SignedIn person,
             MailStore mailStore,
             Texts texts,
@@ -57,14 +63,16 @@ class AnswerController {
         }
         // Chosen before the mailbox is opened: where that has to be done twice, the draft is the same.
         String id = Drafts.newId();
-        return mailStore.open(folder, OpenMode.READ, mailbox -> {
+        String draft = mailStore.open(folder, OpenMode.READ, mailbox -> {
             if (messages.size() > 1) {
                 forwardAll(mailbox, messages, id, person, texts);
-                return "redirect:/drafts/" + id;
+                return id;
             }
-            Original original = Original.read(mailbox, messages.get(0));
-            return "redirect:/drafts/" + begin(original, id, as, person, texts, dates);
+            return begin(Original.read(mailbox, messages.get(0)), id, as, person, texts, dates);
         });
+        return "composer".equals(region) && !composer.isSubmitted(person, draft)
+                ? composer.page(person, composer.draft(person, draft), null, texts)
+                : new ModelAndView("redirect:/drafts/" + draft);
     }
 
     private String begin(Original original, String id, Answering as, SignedIn person, Texts texts, Dates dates)

@@ -123,7 +123,8 @@ class Composer {
         Identity identity = identities
                 .find(person, form.senderAddress())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        if (form.name() != null && !(form.name().isBlank() && !identity.named())) {
+        // Asked for one address, and left empty, it says nothing about another one that was chosen meanwhile.
+        if (form.name() != null && !form.name().isBlank()) {
             identities.rename(person, identity, shortened(form.name().strip()));
         }
         Draft draft = saved(person, id, form);
@@ -184,6 +185,11 @@ class Composer {
     /** Some browsers send the whole path. */
     static String leaf(String name) {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    /** Returns the composer with a draft as it is kept. */
+    ModelAndView page(SignedIn person, Draft draft, @Nullable String notice, Texts texts) {
+        return page(person, draft.id(), ComposeForm.of(draft), new Kept(draft, Map.of()), notice, texts);
     }
 
     /** Returns the composer with what was kept, or with what was sent where nothing was. */

@@ -44,8 +44,7 @@ class DraftController {
         }
         Draft draft = composer.draft(person, id);
         String notice = saved.equals("true") ? texts.get("compose.saved") : null;
-        return composer.page(
-                person, id, ComposeForm.of(draft), new Composer.Kept(draft, java.util.Map.of()), notice, texts);
+        return composer.page(person, draft, notice, texts);
     }
 
     @PostMapping("/drafts/{id}")

@@ -39,4 +39,15 @@ class DraftCopies {
             log.info("A draft was not published: {}", e.getClass().getSimpleName());
         }
     }
+
+    /** The new draft of a message that is sent again has a copy of its own, under a Message-ID of its own. */
+    void remove(String messageId, MailStore mailStore) {
+        try {
+            publishing.withdraw(messageId, mailStore);
+        } catch (MailFailure.Authentication e) {
+            throw e;
+        } catch (MailFailure e) {
+            log.info("The copy of a draft was left: {}", e.getClass().getSimpleName());
+        }
+    }
 }

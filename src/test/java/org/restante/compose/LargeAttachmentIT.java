@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -37,6 +38,9 @@ class LargeAttachmentIT {
     private static final int SIZE = ENDURANCE ? 100_000_000 : 3_000_000;
     private static final long MOST_HEAP = 64L << 20;
 
+    /** A folder in which nobody can make a file. */
+    private static final String NOWHERE = "/proc/self/task";
+
     @TempDir
     private Path folder;
 
@@ -49,6 +53,7 @@ class LargeAttachmentIT {
                         "imap://127.0.0.1:" + mail.imapPort() + "?tls=off",
                         "spring.datasource.url=jdbc:h2:file:" + folder.resolve("db") + ";CACHE_SIZE=2048",
                         "restante.servers.default.submission=smtp://127.0.0.1:" + sink.port() + "?tls=off",
+                        "spring.servlet.multipart.location=" + NOWHERE,
                         "restante.outbox.undo=0s",
                         "restante.outbox.look-every=200ms")) {
             String origin = restante.origin();
@@ -58,6 +63,7 @@ class LargeAttachmentIT {
                             visitor.get("/compose").form("#composer"),
                             Map.of("subject", "Large", "text", "See the file", "name", "Large")))
                     .form("#composer");
+            withoutRoomForAFormsFiles(visitor, form);
             try (var heap = new Heap()) {
                 Page row = visitor.upload(
                         form.attr("action") + "/uploads?key=1&name=large.bin",
@@ -74,6 +80,29 @@ class LargeAttachmentIT {
             }
             assertThat(sink.taken()).isGreaterThan(SIZE);
         }
+    }
+
+    /** A form keeps its files on the disk while it comes in; what a script sends by itself does not. */
+    private static void withoutRoomForAFormsFiles(Visitor visitor, FormElement form) {
+        String token = form.select("[name=_csrf]").val();
+        String body = part("_csrf", token) + part("version", "1") + part("text", "Changed")
+                + part("file\"; filename=\"a.bin", "x".repeat(200_000)) + "--limit--\r\n";
+        for (String header : List.of("", token)) {
+            Page page = visitor.upload(
+                    form.attr("action"),
+                    header,
+                    "multipart/form-data; boundary=limit",
+                    HttpRequest.BodyPublishers.ofString(body));
+            assertThat(page.status()).isEqualTo(507);
+            assertThat(page.document().select("h1").text()).isEqualTo("There is no room for this");
+        }
+        FormElement kept = visitor.get(form.attr("action")).form("#composer");
+        assertThat(kept.select("[name=text]").val()).isEqualTo("See the file");
+        assertThat(kept.select("[data-file]")).isEmpty();
+    }
+
+    private static String part(String name, String value) {
+        return "--limit\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     private Path file() throws IOException {

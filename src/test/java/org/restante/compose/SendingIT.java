@@ -58,6 +58,7 @@ class SendingIT {
                             .toString());
             window.picture("send-later");
             page.click("[data-send]");
+            page.waitForURL(look.script() ? "**/mail/INBOX*" : "**/outbox");
             page.navigate("/outbox");
             var entry = page.locator(".outbox-entry", new Page.LocatorOptions().setHasText(subject));
             assertThat(entry).hasAttribute("data-state", "waiting");

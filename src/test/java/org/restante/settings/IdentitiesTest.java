@@ -88,6 +88,19 @@ class IdentitiesTest {
     }
 
     @Test
+    void a_name_that_is_not_typed_takes_none_away() {
+        String other = address();
+        save("", Map.of("address", other, "name", "The other"));
+        FormElement form = visitor.get("/compose").form("#composer");
+        assertThat(form.select("[name=name]")).isNotEmpty();
+
+        Page draft = visitor.follow(visitor.submit(form, Map.of("sender", other, "name", " ", "text", "x")));
+
+        assertThat(draft.document().select("[name=sender] option[selected]").text())
+                .contains("The other");
+    }
+
+    @Test
     void an_answer_is_written_as_whom_the_message_was_written_to() throws Exception {
         String other = address();
         save("", Map.of("address", other, "name", "Other"));

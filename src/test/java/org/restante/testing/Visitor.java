@@ -101,14 +101,11 @@ public final class Visitor {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** Returns the answer to a POST of octets as they are, with the token that forms have. */
+    /** Returns the answer to a POST of octets as they are, with the token that forms have, unless that is empty. */
     public Page upload(String address, String token, String type, HttpRequest.BodyPublisher octets) {
-        return send(
-                address,
-                request(address)
-                        .header("X-CSRF-Token", token)
-                        .header("Content-Type", type)
-                        .POST(octets));
+        HttpRequest.Builder request =
+                request(address).header("Content-Type", type).POST(octets);
+        return send(address, token.isEmpty() ? request : request.header("X-CSRF-Token", token));
     }
 
     /** Returns the answer to a form as it stands on the page, with some fields' values changed or added. */

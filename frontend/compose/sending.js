@@ -4,6 +4,8 @@ import { dialog } from 'restante/compose/dialog.js';
 import { filesOf } from 'restante/compose/files.js';
 import { keeperOf } from 'restante/compose/keeping.js';
 
+const MOST_TRIES = 3;
+
 /** @param {HTMLFormElement} form */
 export default function sending(form) {
   let ready = false;
@@ -60,8 +62,18 @@ async function prepare(form, button) {
       return false;
     }
   }
-  // What the server has is sent from there, so that the window may go.
-  return (await keeperOf(form).save()) || form.elements.version.value === '0';
+  return isKept(form);
+}
+
+/** What the server has is sent from there, so that the window may go. @param {HTMLFormElement} form @returns {Promise<boolean>} */
+async function isKept(form) {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    // More may have been typed while it was being kept.
+    if (await keeperOf(form).save()) {
+      return true;
+    }
+  }
+  return form.elements.version.value === '0';
 }
 
 /** @param {HTMLFormElement} form @returns {string | null} a word that tells of a file, in what the person wrote */

@@ -12,32 +12,19 @@ import { documentOf } from 'restante/shared/trusted.js';
 /** What one person left open is not the next one's. */
 const OPEN = `restante.composers ${document.querySelector('.account .menu-head strong')?.textContent}`;
 const HABIT = 'restante.composer';
-const wide = matchMedia('(min-width: 48rem)');
 const base = document.documentElement.dataset.base;
 let shelf = null;
-let started = false;
 
-export default function windows() {
-  if (started) {
-    return;
-  }
-  started = true;
-  document.addEventListener('click', clicked);
-  document.addEventListener('submit', submitted);
-  if (fits()) {
-    remembered().forEach(reopen);
-  }
-}
+/** Opens those again that were open when the page was left. */
+export const reopen = () => remembered().forEach(again);
 
 /** One that the server has not got yet is in this window alone. @param {string} id */
-function reopen(id) {
+function again(id) {
   open(`${base}drafts/${id}`, {}, null)
     .catch((error) => (sessionStorage.getItem(`restante.draft.${id}`) ? open(`${base}compose?id=${id}`, {}, null) : Promise.reject(error)))
     .catch(() => remember(id, false));
 }
 
-/** Where there is room, and something to stay beside. */
-const fits = () => wide.matches && !!document.querySelector('.mail');
 const remembered = () => JSON.parse(sessionStorage.getItem(OPEN) ?? '[]');
 
 /** @param {string} id @param {boolean} on */
@@ -46,26 +33,14 @@ function remember(id, on) {
   sessionStorage.setItem(OPEN, JSON.stringify(on ? [...others, id] : others));
 }
 
-/** @param {MouseEvent} event */
-function clicked(event) {
-  const link = event.target.closest?.('a.write');
-  if (link && fits() && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
-    event.preventDefault();
-    open(link.href, {}, 'to').catch(() => location.assign(link.href));
-  }
-}
+/** @param {HTMLAnchorElement} link */
+export const write = (link) => open(link.href, {}, 'to');
 
-/** Answers and forwards. @param {SubmitEvent} event */
-function submitted(event) {
-  const form = event.target;
-  const action = event.submitter?.hasAttribute('formaction') ? event.submitter.formAction : form.action;
-  if (fits() && new URL(action).pathname === `${base}drafts` && !event.defaultPrevented) {
-    event.preventDefault();
-    const body = new URLSearchParams(new FormData(form, event.submitter));
-    const answers = /^REPLY/.test(event.submitter?.value);
-    form.closest('details')?.removeAttribute('open');
-    open(action, { method: 'POST', body }, answers ? 'text' : 'to').catch(() => HTMLFormElement.prototype.submit.call(form));
-  }
+/** Answers a message or passes it on. @param {HTMLFormElement} form @param {HTMLButtonElement | null} button */
+export function answer(form, button) {
+  const body = new URLSearchParams(new FormData(form, button));
+  form.closest('details')?.removeAttribute('open');
+  return open(button?.hasAttribute('formaction') ? button.formAction : form.action, { method: 'POST', body }, /^REPLY/.test(button?.value) ? 'text' : 'to');
 }
 
 /** @param {string} address @param {RequestInit} request @param {'to' | 'text' | null} focus what to type first */
@@ -107,7 +82,7 @@ function listen(composer, opener) {
     }
   });
   composer.addEventListener('composer:submit', ({ detail }) => send(composer, detail, opener));
-  composer.addEventListener('composer:theirs', () => again(composer));
+  composer.addEventListener('composer:theirs', () => renew(composer));
 }
 
 function stand() {
@@ -167,7 +142,7 @@ function gone(composer, opener) {
   (opener?.isConnected ? opener : document.getElementById('main'))?.focus({ preventScroll: true });
 }
 
-async function again(composer) {
+async function renew(composer) {
   const { draft } = composer.querySelector('.compose-form').dataset;
   gone(composer, null);
   await open(`${base}drafts/${draft}`, {}, 'text');

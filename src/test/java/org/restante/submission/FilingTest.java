@@ -14,9 +14,11 @@ import org.restante.mailstore.MailStore;
 import org.restante.mailstore.MailboxRole;
 import org.restante.testing.MailServersUnderTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is left to do once a message was sent, where the mail server has no room for the copy, or no folder for it. */
+@ContextConfiguration(initializers = MailServersUnderTest.class)
 class FilingTest extends JournalTests {
 
     @Autowired

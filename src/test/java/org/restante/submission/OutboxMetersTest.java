@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.restante.testing.MailServersUnderTest;
+import org.springframework.test.context.ContextConfiguration;
 
 /** What an operator sees of the outbox. */
+@ContextConfiguration(initializers = MailServersUnderTest.class)
 class OutboxMetersTest extends JournalTests {
 
     /** Looks anew: what was asked of the database a moment ago is not asked again. */

@@ -1,5 +1,6 @@
 /**
- * The one Trusted Types policy: HTML only out of answers of our own origin, and one script address, that of the service worker.
+ * The one Trusted Types policy: HTML only out of answers of our own origin or of the person's own writing, which never gets into a page as it
+ * is; and one script address, that of the service worker.
  */
 
 const types = window.trustedTypes ?? { createPolicy: (name, rules) => rules };
@@ -27,6 +28,12 @@ export async function documentOf(answer) {
   page.querySelectorAll('script').forEach((script) => script.remove());
   return page;
 }
+
+/**
+ * @param {string} html a draft's, as the server sent it or this window kept it
+ * @returns {Document} inert: nothing in it runs or loads; the editor takes what its schema knows
+ */
+export const ownDocument = (html) => Document.parseHTMLUnsafe(policy.createHTML(html));
 
 /** @returns {TrustedScriptURL} the address of the service worker */
 export const workerAddress = () => policy.createScriptURL(`${document.documentElement.dataset.base}sw.js`);

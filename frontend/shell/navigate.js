@@ -1,9 +1,11 @@
 /**
  * Opens folders and messages in the page that is there, for links, for Back and Forward. Whatever goes wrong is left to the browser, which
- * loads the whole page. Forms that act on messages are sent without leaving the page.
+ * loads the whole page. Forms that act on messages are sent without leaving the page, and where there is room one writes beside what one
+ * reads.
  */
 
-const base = `${document.documentElement.dataset.base}mail/`;
+const root = document.documentElement.dataset.base;
+const base = `${root}mail/`;
 let started = false;
 let keeps = false;
 
@@ -13,9 +15,25 @@ export default function navigate() {
   }
   started = true;
   document.addEventListener('click', (event) => (keeps = !!event.target.closest('[data-keep]')), true);
+  document.addEventListener('click', writing);
   document.addEventListener('submit', acting);
   navigation.addEventListener('navigate', going);
   navigation.addEventListener('currententrychange', marked);
+  if (hasRoom() && Object.entries(sessionStorage).some(([key, open]) => key.startsWith('restante.composers ') && open !== '[]')) {
+    composers().then((module) => module.reopen());
+  }
+}
+
+const hasRoom = () => matchMedia('(min-width: 48rem)').matches && !!document.querySelector('.mail');
+const composers = () => import('restante/compose/windows.js');
+
+/** @param {MouseEvent} event */
+function writing(event) {
+  const link = event.target.closest?.('a.write');
+  if (link && hasRoom() && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+    event.preventDefault();
+    composers().then((module) => module.write(link)).catch(() => location.assign(link.href));
+  }
 }
 
 /** Lets the bar at the bottom say where one is. */
@@ -29,6 +47,11 @@ function marked() {
 function acting(event) {
   const { submitter, target } = event;
   const address = () => (submitter?.hasAttribute('formaction') ? submitter.formAction : target.action);
+  if (target.method === 'post' && hasRoom() && new URL(address()).pathname === `${root}drafts`) {
+    event.preventDefault();
+    composers().then((module) => module.answer(target, submitter)).catch(() => leave(target, submitter, address()));
+    return;
+  }
   if (target.method === 'post' && document.querySelector('.mail') && isAct(address())) {
     event.preventDefault();
     submitter?.closest('details')?.removeAttribute('open');
@@ -36,6 +59,15 @@ function acting(event) {
     const form = target.closest('dialog') && new FormData(target, submitter);
     import('restante/message/act.js').then((module) => module.act(address(), form ?? new FormData(target, submitter)));
   }
+}
+
+/** Sends a form as if there were no script. @param {HTMLFormElement} form @param {HTMLButtonElement | null} button @param {string} address */
+function leave(form, button, address) {
+  const field = document.createElement('input');
+  Object.assign(field, { type: 'hidden', name: button?.name ?? '', value: button?.value ?? '' });
+  form.append(field);
+  form.action = address;
+  form.submit();
 }
 
 /** @param {NavigateEvent} event */
@@ -56,6 +88,10 @@ async function go(event, place, returns) {
     const { closeMessage, openList, openMessage } = await import('restante/shell/panes.js');
     if (place.ref) {
       await openMessage(address, place, event.signal);
+      if (hasRoom()) {
+        // It may be answered.
+        composers();
+      }
     } else if (!(returns && closeMessage(place))) {
       await openList(address, event.signal);
     }
@@ -89,5 +125,5 @@ const ACTS = 'seen|unseen|flag|unflag|archive|trash|junk|not-junk|move|copy|mark
 /** @param {string} address @returns {boolean} whether posting there acts on messages */
 function isAct(address) {
   const path = new URL(address).pathname;
-  return new RegExp(`^${base}[^/]+/(${ACTS})$`).test(path) || path.startsWith(`${document.documentElement.dataset.base}undo/`);
+  return new RegExp(`^${base}[^/]+/(${ACTS})$`).test(path) || path.startsWith(`${root}undo/`);
 }

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import org.restante.mailstore.Flag;
 import org.restante.mime.Address;
 import org.restante.mime.Envelope;
+import org.restante.mime.WrittenHtml;
 import org.restante.submission.DraftContext;
 import org.restante.submission.DraftFields;
 import org.restante.submission.Identity;
 import org.restante.submission.Origin;
+import org.restante.submission.Priority;
 import org.restante.submission.Recipients;
 import org.restante.web.Dates;
 import org.restante.web.Texts;
@@ -26,8 +28,16 @@ import org.restante.web.Texts;
  *
  * @param identity as whom the person answers
  * @param own the person's addresses, to which no answer goes
+ * @param html of the original; empty where it has none, or where plain text is wanted
  */
-record Answer(Original original, Identity identity, List<String> own, Answering as, Texts texts, Dates dates) {
+record Answer(
+        Original original,
+        Identity identity,
+        List<String> own,
+        Answering as,
+        QuotedHtml html,
+        Texts texts,
+        Dates dates) {
 
     /** What mail programs put before the subject of an answer, in several languages. */
     private static final Pattern ANSWERED =
@@ -37,18 +47,54 @@ record Answer(Original original, Identity identity, List<String> own, Answering 
             Pattern.compile("^\\s*(fwd?|wg|tr|rv|enc|vb|i|转发|轉寄)\\s*[:：]", Pattern.CASE_INSENSITIVE);
 
     DraftFields fields() {
-        return new DraftFields(identity.address(), list(to()), list(cc()), "", "", subject(), text());
+        String designed = designed();
+        boolean again = as == Answering.AGAIN;
+        return new DraftFields(
+                identity.address(),
+                list(to()),
+                list(cc()),
+                again ? list(sound(envelope().bcc(), false)) : "",
+                again ? list(sound(writtenReplyTo(), false)) : "",
+                subject(),
+                designed.isEmpty() ? text() : WrittenHtml.text(designed),
+                designed,
+                Priority.NORMAL);
+    }
+
+    /** Servers say that answers go to the sender where nothing is said (RFC 9051 §2.3.5.1). */
+    private List<Address> writtenReplyTo() {
+        return envelope().replyTo().equals(envelope().from())
+                ? List.of()
+                : envelope().replyTo();
+    }
+
+    private String designed() {
+        return switch (as) {
+            case REPLY, REPLY_ALL -> html.answered(identity.signedHtml(), attribution());
+            case FORWARD -> html.forwarded(identity.signedHtml(), heading());
+            case ATTACHED -> QuotedHtml.begun(identity.signedHtml());
+            case REDIRECT -> "";
+            case AGAIN -> html.html();
+        };
+    }
+
+    /** Returns the context of a draft that another mail program began. */
+    DraftContext adopted() {
+        return new DraftContext(Original.identifiers(envelope().inReplyTo()), original.references(), Optional.empty());
     }
 
     DraftContext context() {
         String id = Original.identifiers(envelope().messageId());
         Origin origin = new Origin(
                 original.message().ref(),
-                as == Answering.FORWARD || as == Answering.ATTACHED ? Flag.FORWARDED : Flag.ANSWERED);
+                as == Answering.FORWARD || as == Answering.ATTACHED || as == Answering.REDIRECT
+                        ? Flag.FORWARDED
+                        : Flag.ANSWERED);
         return switch (as) {
             case REPLY, REPLY_ALL ->
                 new DraftContext(id, (original.references() + " " + id).strip(), Optional.of(origin));
             case FORWARD, ATTACHED -> new DraftContext("", "", Optional.of(origin));
+            case REDIRECT -> new DraftContext(id, "", Optional.of(origin));
             case AGAIN -> DraftContext.NONE;
         };
     }
@@ -61,7 +107,7 @@ record Answer(Original original, Identity identity, List<String> own, Answering 
         return switch (as) {
             case REPLY -> sound(answered(), false);
             case REPLY_ALL -> all();
-            case FORWARD, ATTACHED -> List.of();
+            case FORWARD, ATTACHED, REDIRECT -> List.of();
             case AGAIN -> sound(envelope().to(), false);
         };
     }
@@ -127,7 +173,7 @@ record Answer(Original original, Identity identity, List<String> own, Answering 
         return switch (as) {
             case REPLY, REPLY_ALL -> ANSWERED.matcher(subject).find() ? subject : "Re: " + subject;
             case FORWARD, ATTACHED -> FORWARDED.matcher(subject).find() ? subject : "Fwd: " + subject;
-            case AGAIN -> subject;
+            case AGAIN, REDIRECT -> subject;
         };
     }
 
@@ -136,6 +182,7 @@ record Answer(Original original, Identity identity, List<String> own, Answering 
             case REPLY, REPLY_ALL -> identity.signed() + "\n\n" + attribution() + "\n" + original.quoted() + "\n";
             case FORWARD -> identity.signed() + "\n\n" + heading() + "\n\n" + original.text() + "\n";
             case ATTACHED -> identity.signed();
+            case REDIRECT -> "";
             case AGAIN -> original.text();
         };
     }

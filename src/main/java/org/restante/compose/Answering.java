@@ -6,6 +6,7 @@ enum Answering {
     REPLY_ALL,
     FORWARD,
     ATTACHED,
+    REDIRECT,
     AGAIN;
 
     /** Returns whether the other one's files go with it. */

@@ -28,11 +28,33 @@ class ComposeController {
             @RequestParam(defaultValue = "") String cc,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String url,
+            @RequestParam(defaultValue = "") String mailto,
             @AuthenticationPrincipal SignedIn person,
             Texts texts) {
-        Identity identity = composer.suited(person, to + ", " + cc);
-        var form = new ComposeForm(0L, identity.address(), null, to, cc, "", "", subject, body + identity.signed());
+        MailtoLink link = MailtoLink.of(mailto);
+        String recipients = first(link.recipients(), to);
+        String copies = first(link.field("cc"), cc);
+        Identity identity = composer.suited(person, recipients + ", " + copies);
+        String begun = (first(link.field("body"), body) + "\n" + url).strip();
+        var form = new ComposeForm(
+                0L,
+                identity.address(),
+                null,
+                recipients,
+                copies,
+                link.field("bcc"),
+                "",
+                first(link.field("subject"), subject),
+                begun + identity.signed(),
+                begun.isEmpty() ? QuotedHtml.begun(identity.signedHtml()) : null,
+                "",
+                false);
         String draft = Drafts.ID.matcher(id).matches() ? id : Drafts.newId();
         return composer.page(person, draft, form, new Composer.Kept(null, Map.of()), null, texts);
+    }
+
+    private static String first(String one, String other) {
+        return one.isEmpty() ? other : one;
     }
 }

@@ -12,18 +12,21 @@ import org.restante.account.MailServers;
 import org.restante.account.SignedIn;
 import org.restante.mime.Address;
 import org.restante.mime.Envelope;
+import org.restante.submission.Correspondents;
 import org.restante.submission.Draft;
 import org.restante.submission.DraftConflict;
 import org.restante.submission.DraftContext;
-import org.restante.submission.DraftFields;
 import org.restante.submission.Drafts;
 import org.restante.submission.Identities;
 import org.restante.submission.Identity;
 import org.restante.submission.Outbox;
 import org.restante.submission.Recipients;
+import org.restante.web.Region;
 import org.restante.web.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
@@ -35,16 +38,21 @@ class Composer {
     /** Octets of all attachments of a message. */
     static final long MOST = 25_000_000;
 
+    /** The same where a script sends each file by itself, as a stream. */
+    static final long MOST_STREAMED = 100_000_000;
+
     private final Drafts drafts;
     private final Outbox outbox;
     private final Identities identities;
     private final MailServers servers;
+    private final Correspondents correspondents;
 
-    Composer(Drafts drafts, Outbox outbox, Identities identities, MailServers servers) {
+    Composer(Drafts drafts, Outbox outbox, Identities identities, MailServers servers, Correspondents correspondents) {
         this.drafts = drafts;
         this.outbox = outbox;
         this.identities = identities;
         this.servers = servers;
+        this.correspondents = correspondents;
     }
 
     /** Returns the person's draft with that id; 404 where there is none. */
@@ -68,11 +76,11 @@ class Composer {
         return identities.suited(person, List.of(), Recipients.addresses(Recipients.of(recipients)));
     }
 
-    /** Returns the identity that suits an answer to a message. */
+    /** Returns the identity that suits an answer to a message: who wrote it, where the person did. */
     Identity suited(SignedIn person, Envelope answered) {
         return identities.suited(
                 person,
-                Stream.of(answered.to(), answered.cc(), answered.from())
+                Stream.of(answered.from(), answered.to(), answered.cc())
                         .flatMap(List::stream)
                         .map(Address::address)
                         .toList(),
@@ -82,6 +90,11 @@ class Composer {
     /** Returns all addresses that the person writes as. */
     List<String> own(SignedIn person) {
         return identities.of(person).stream().map(Identity::address).toList();
+    }
+
+    /** Returns the octets that all files of a message may have which a script sends. */
+    long most(SignedIn person) {
+        return MOST_STREAMED;
     }
 
     boolean canSend(SignedIn person) {
@@ -108,9 +121,10 @@ class Composer {
             return new Kept(null, Map.of("subject", texts.get("compose.error.break")));
         }
         Identity identity = identities
-                .find(person, form.fields().sender())
+                .find(person, form.senderAddress())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        if (form.name() != null && !(form.name().isBlank() && !identity.named())) {
+        // Asked for one address, and left empty, it says nothing about another one that was chosen meanwhile.
+        if (form.name() != null && !form.name().isBlank()) {
             identities.rename(person, identity, shortened(form.name().strip()));
         }
         Draft draft = saved(person, id, form);
@@ -120,7 +134,8 @@ class Composer {
 
     private Draft saved(SignedIn person, String id, ComposeForm form) {
         try {
-            return drafts.save(person, id, form.startedFrom(), form.fields(), DraftContext.NONE);
+            Draft before = drafts.find(person, id).orElse(null);
+            return drafts.save(person, id, form.startedFrom(), form.fields(before), DraftContext.NONE);
         } catch (IllegalArgumentException e) {
             // The id is that of another person's draft.
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
@@ -144,8 +159,10 @@ class Composer {
     private void attach(
             Draft draft, long startedFrom, List<MultipartFile> files, Map<String, String> errors, Texts texts)
             throws IOException {
-        long size = draft.attachedSize()
-                + files.stream().mapToLong(MultipartFile::getSize).sum();
+        long size = files.isEmpty()
+                ? 0
+                : draft.attachedSize()
+                        + files.stream().mapToLong(MultipartFile::getSize).sum();
         if (size > MOST) {
             errors.put("file", texts.get("compose.error.size", texts.size(MOST)));
             return;
@@ -159,37 +176,20 @@ class Composer {
                         key,
                         leaf(name),
                         Optional.ofNullable(file.getContentType()).orElse(""),
+                        false,
                         in);
             }
         }
     }
 
     /** Some browsers send the whole path. */
-    private static String leaf(String name) {
+    static String leaf(String name) {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
-    /** Returns what keeps a message from being sent, by the names of the fields. */
-    static Map<String, String> check(DraftFields fields, Texts texts) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        Map<String, String> lists = new LinkedHashMap<>();
-        lists.put("to", fields.to());
-        lists.put("cc", fields.cc());
-        lists.put("bcc", fields.bcc());
-        lists.put("replyTo", fields.replyTo());
-        lists.forEach((field, typed) -> {
-            List<String> wrong = Recipients.of(typed).wrong();
-            if (!wrong.isEmpty()) {
-                errors.put(field, texts.get("compose.error.recipient", String.join(", ", wrong)));
-            }
-        });
-        boolean none = Recipients.addresses(
-                        Recipients.of(fields.to()), Recipients.of(fields.cc()), Recipients.of(fields.bcc()))
-                .isEmpty();
-        if (none && errors.isEmpty()) {
-            errors.put("to", texts.get("compose.error.none"));
-        }
-        return errors;
+    /** Returns the composer with a draft as it is kept. */
+    ModelAndView page(SignedIn person, Draft draft, @Nullable String notice, Texts texts) {
+        return page(person, draft.id(), ComposeForm.of(draft), new Kept(draft, Map.of()), notice, texts);
     }
 
     /** Returns the composer with what was kept, or with what was sent where nothing was. */
@@ -207,6 +207,17 @@ class Composer {
         return page;
     }
 
+    /** Returns the part of the page that a script asked for. */
+    private static @Nullable String region() {
+        return RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes request
+                ? request.getRequest().getHeader(Region.HEADER)
+                : null;
+    }
+
+    private static String suffix(String id) {
+        return "composer".equals(region()) ? "-" + id.substring(0, Math.min(8, id.length())) : "";
+    }
+
     private ModelAndView view(
             SignedIn person,
             String id,
@@ -217,20 +228,28 @@ class Composer {
             @Nullable String notice,
             boolean conflict,
             Texts texts) {
-        Identity identity = identity(person, form.fields().sender());
+        Identity identity = identity(person, form.senderAddress());
         var page = new ComposePage(
                 id,
+                suffix(id),
                 version,
-                form.fields(),
+                form.fields(draft),
                 identities.of(person),
                 !identity.named(),
                 form.name() == null ? "" : form.name(),
                 ComposePage.files(draft, texts),
+                ComposePage.picturesOf(draft),
                 texts.size(MOST),
+                most(person),
+                texts.size(most(person)),
+                correspondents.likeliest(person),
+                ComposePage.tools(texts),
+                ComposePage.priorities(form.fields(draft).priority(), texts),
                 errors,
                 notice,
                 conflict,
-                canSend(person));
-        return new ModelAndView("compose/compose", "page", page);
+                canSend(person),
+                draft != null && draft.redirected().isPresent());
+        return new ModelAndView(Region.view("compose/compose", region(), "composer"), "page", page);
     }
 }

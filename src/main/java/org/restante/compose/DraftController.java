@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
-import org.restante.mailstore.MailFailure;
 import org.restante.mailstore.MailStore;
 import org.restante.settings.Preferences;
 import org.restante.submission.Draft;
 import org.restante.submission.DraftConflict;
-import org.restante.submission.DraftPublishing;
 import org.restante.web.Region;
 import org.restante.web.Texts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,14 +25,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DraftController {
 
-    private static final Logger log = LoggerFactory.getLogger(DraftController.class);
-
     private final Composer composer;
-    private final DraftPublishing publishing;
+    private final DraftCopies copies;
 
-    DraftController(Composer composer, DraftPublishing publishing) {
+    DraftController(Composer composer, DraftCopies copies) {
         this.composer = composer;
-        this.publishing = publishing;
+        this.copies = copies;
     }
 
     @GetMapping("/drafts/{id}")
@@ -50,8 +44,7 @@ class DraftController {
         }
         Draft draft = composer.draft(person, id);
         String notice = saved.equals("true") ? texts.get("compose.saved") : null;
-        return composer.page(
-                person, id, ComposeForm.of(draft), new Composer.Kept(draft, java.util.Map.of()), notice, texts);
+        return composer.page(person, draft, notice, texts);
     }
 
     @PostMapping("/drafts/{id}")
@@ -71,31 +64,18 @@ class DraftController {
         try {
             Composer.Kept kept = composer.keep(person, id, form, file, texts);
             boolean byScript = "kept".equals(region);
+            if (kept.draft() != null && kept.errors().isEmpty() && (form.publishes() || !byScript)) {
+                copies.renew(kept.draft(), person, preferences, mailStore);
+            }
             if (byScript || !kept.errors().isEmpty()) {
                 ModelAndView page = composer.page(person, id, form, kept, null, texts);
-                page.setViewName(Region.view("compose/compose", region, "kept"));
+                page.setViewName(Region.view("compose/compose", region, "kept", "composer"));
                 page.setStatus(kept.errors().isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
                 return page;
             }
-            publish(kept.draft(), person, preferences, mailStore);
             return new ModelAndView("redirect:/drafts/" + id + "?saved=true");
         } catch (DraftConflict e) {
             return composer.conflict(person, e.theirs(), form, texts);
-        }
-    }
-
-    /** The draft lies safe in the database, whatever the mail server does. */
-    private void publish(@Nullable Draft draft, SignedIn person, Preferences preferences, MailStore mailStore)
-            throws IOException {
-        try {
-            if (draft != null) {
-                publishing.publish(
-                        draft, composer.identity(person, draft.fields().sender()), preferences.zone(), mailStore);
-            }
-        } catch (MailFailure.Authentication e) {
-            throw e;
-        } catch (MailFailure e) {
-            log.info("A draft was not published: {}", e.getClass().getSimpleName());
         }
     }
 }

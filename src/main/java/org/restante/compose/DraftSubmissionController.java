@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.SignedIn;
+import org.restante.mailstore.MailStore;
 import org.restante.settings.Preferences;
+import org.restante.submission.Correspondents;
 import org.restante.submission.Draft;
 import org.restante.submission.DraftConflict;
 import org.restante.submission.Sending;
@@ -27,11 +29,20 @@ class DraftSubmissionController {
 
     private final Composer composer;
     private final Sending sending;
+    private final DraftCopies copies;
+    private final Correspondents correspondents;
     private final InstantSource clock;
 
-    DraftSubmissionController(Composer composer, Sending sending, InstantSource clock) {
+    DraftSubmissionController(
+            Composer composer,
+            Sending sending,
+            DraftCopies copies,
+            Correspondents correspondents,
+            InstantSource clock) {
         this.composer = composer;
         this.sending = sending;
+        this.copies = copies;
+        this.correspondents = correspondents;
         this.clock = clock;
     }
 
@@ -43,6 +54,7 @@ class DraftSubmissionController {
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             @AuthenticationPrincipal SignedIn person,
             Preferences preferences,
+            MailStore mailStore,
             Texts texts)
             throws IOException {
         if (composer.isSubmitted(person, id)) {
@@ -51,7 +63,7 @@ class DraftSubmissionController {
         try {
             Composer.Kept kept = composer.keep(person, id, form, file, texts);
             Map<String, String> errors = new LinkedHashMap<>(kept.errors());
-            errors.putAll(Composer.check(form.fields(), texts));
+            errors.putAll(FieldErrors.of(form.fields(null), texts));
             if (!how.isSound(clock.instant(), preferences.zone())) {
                 errors.put("at", texts.get("compose.error.at"));
             }
@@ -62,12 +74,14 @@ class DraftSubmissionController {
                 page.setStatus(HttpStatus.BAD_REQUEST);
                 return page;
             }
+            copies.renew(draft, person, preferences, mailStore);
             sending.submit(
                     person,
                     draft,
                     composer.identity(person, draft.fields().sender()),
                     preferences.zone(),
                     how.options(preferences.zone(), preferences.undo()));
+            correspondents.remember(person, draft.fields());
             return new ModelAndView("redirect:" + how.next(id));
         } catch (DraftConflict e) {
             return composer.isSubmitted(person, id)

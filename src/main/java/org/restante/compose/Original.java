@@ -16,9 +16,11 @@ import org.restante.mime.Display;
 import org.restante.mime.FileNames;
 import org.restante.mime.HeaderFields;
 import org.restante.mime.Part;
+import org.restante.mime.PartId;
 import org.restante.mime.Quotation;
 import org.restante.mime.TextDecoding;
 import org.restante.mime.TransferEncoding;
+import org.restante.mime.WrittenHtml;
 import org.restante.web.Texts;
 
 /**
@@ -27,8 +29,10 @@ import org.restante.web.Texts;
  * @param references the Message-IDs of its conversation, separated by spaces
  * @param text as people read it
  * @param quoted the same, each line marked as quoted
+ * @param html as it came, for who reads HTML; empty where there is none
  */
-record Original(OpenMailbox mailbox, MessageSummary message, String references, String text, String quoted) {
+record Original(
+        OpenMailbox mailbox, MessageSummary message, String references, String text, String quoted, String html) {
 
     private static final int MOST_TEXT = 256 << 10;
     private static final int MOST_HEADER = 128 << 10;
@@ -61,7 +65,31 @@ record Original(OpenMailbox mailbox, MessageSummary message, String references, 
                 message,
                 references,
                 text.toString().strip(),
-                quoted.toString().strip());
+                quoted.toString().strip(),
+                display.hasHtml() ? html(mailbox, ref, display) : "");
+    }
+
+    private static String html(OpenMailbox mailbox, MessageRef ref, Display display) throws IOException {
+        var html = new StringBuilder();
+        for (Part part : display.htmlBody()) {
+            if (part.isOf("text") && part.id().isPresent()) {
+                try (InputStream content = mailbox.content(ref, part.id().orElseThrow())) {
+                    String read = TextDecoding.read(part, content, MOST_TEXT).text();
+                    html.append(part.type().equals("text/html") ? read : WrittenHtml.ofText(read));
+                }
+            }
+        }
+        return html.toString();
+    }
+
+    /** Returns the key of the picture with a Content-ID, see {@link #files}. */
+    Optional<String> picture(String contentId) {
+        return message.structure()
+                .flattened()
+                .filter(part -> part.isOf("image") && part.contentId().equals(contentId))
+                .findFirst()
+                .flatMap(Part::id)
+                .map(PartId::value);
     }
 
     private static void append(OpenMailbox mailbox, MessageRef ref, Part part, StringBuilder text, StringBuilder quoted)
@@ -112,9 +140,14 @@ record Original(OpenMailbox mailbox, MessageSummary message, String references, 
 
     /** Returns the whole message as one file. */
     List<File> whole(Texts texts) {
+        return List.of(whole(mailbox, message, texts));
+    }
+
+    /** Returns a message as one file. */
+    static File whole(OpenMailbox mailbox, MessageSummary message, Texts texts) {
         String subject = message.envelope().subject();
         String name = FileNames.safe(
                 (subject.isBlank() ? texts.get("message.noSubject") : subject) + ".eml", "message/rfc822");
-        return List.of(new File("whole", name, "message/rfc822", message.size(), () -> mailbox.source(message.ref())));
+        return new File("whole", name, "message/rfc822", message.size(), () -> mailbox.source(message.ref()));
     }
 }

@@ -1,6 +1,8 @@
 package org.restante.compose;
 
+import java.util.Optional;
 import org.restante.account.SignedIn;
+import org.restante.mailstore.MailStore;
 import org.restante.submission.Outbox;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -12,9 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 class OutboxActController {
 
     private final Outbox outbox;
+    private final DraftCopies copies;
 
-    OutboxActController(Outbox outbox) {
+    OutboxActController(Outbox outbox, DraftCopies copies) {
         this.outbox = outbox;
+        this.copies = copies;
     }
 
     @PostMapping("/outbox/{id}/withdrawal")
@@ -31,10 +35,12 @@ class OutboxActController {
     }
 
     @PostMapping("/outbox/{id}/repetition")
-    String writeAgain(@PathVariable String id, @AuthenticationPrincipal SignedIn person) {
-        return outbox.writeAgain(person, id)
-                .map(draft -> "redirect:/drafts/" + draft)
-                .orElse("redirect:/outbox");
+    String writeAgain(@PathVariable String id, @AuthenticationPrincipal SignedIn person, MailStore mailStore) {
+        Optional<String> again = outbox.writeAgain(person, id);
+        if (again.isPresent()) {
+            outbox.find(person, id).ifPresent(entry -> copies.remove(entry.messageId(), mailStore));
+        }
+        return again.map(draft -> "redirect:/drafts/" + draft).orElse("redirect:/outbox");
     }
 
     @PostMapping("/outbox/{id}/arrival")

@@ -43,6 +43,11 @@ class FilterConfiguration {
         return outermost(new RequestLimitFilter(properties.limits().request()), 5);
     }
 
+    @Bean
+    FilterRegistrationBean<TemporaryFilesFilter> temporaryFilesFilter() {
+        return outermost(new TemporaryFilesFilter(), 6);
+    }
+
     /** Tomcat leads to the error page by itself, too, as for TRACE: no request came by here before then. */
     private static final class HeadersFilter extends HeaderWriterFilter {
 

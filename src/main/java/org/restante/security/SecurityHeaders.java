@@ -48,7 +48,7 @@ class SecurityHeaders implements HeaderWriter {
                 "object-src 'none'",
                 "frame-ancestors 'none'",
                 "require-trusted-types-for 'script'",
-                "trusted-types restante");
+                "trusted-types restante ProseMirrorClipboard");
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.restante.mime.Address;
  * A message as it is to be written. Whoever gets a blind copy is not in it.
  *
  * @param text with CRLF at the end of each line, as {@code format=flowed}
+ * @param html the same with formatting; empty where it has none
+ * @param pictures those in the text
  * @param international whether an address needs more than ASCII (RFC 6532)
  */
 public record Composition(
@@ -23,11 +25,21 @@ public record Composition(
         String inReplyTo,
         String references,
         String text,
+        String html,
+        List<Picture> pictures,
         List<File> files,
+        Priority priority,
         boolean international) {
 
     /** A file that goes with it. */
     public record File(String name, String type, Source source) {}
+
+    /**
+     * A picture in the text.
+     *
+     * @param contentId without angle brackets (RFC 2392)
+     */
+    public record Picture(String contentId, File file) {}
 
     /** Where a file is read from; it may be read more than once. */
     @FunctionalInterface

@@ -2,6 +2,7 @@ package org.restante.submission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message that is being written.
@@ -19,6 +20,15 @@ public record Draft(
         DraftContext context,
         List<DraftAttachment> attachments,
         Instant changedAt) {
+
+    /** Names the file of a draft that passes a message on as it is. */
+    public static final String REDIRECTED = "redirected";
+
+    /** Returns the message that is passed on as it is, under fields that say by whom (RFC 5322 §3.6.6); empty where one is written. */
+    public Optional<DraftAttachment> redirected() {
+        String redirected = Drafts.attachmentId(id, REDIRECTED);
+        return attachments.stream().filter(file -> file.id().equals(redirected)).findFirst();
+    }
 
     /** Returns the octets of all attachments. */
     public long attachedSize() {

@@ -64,7 +64,12 @@ public class DraftPublishing {
     /** Removes the copies of a draft that is being deleted. */
     public void withdraw(Draft draft, MailStore store) {
         if (table.published(draft.id()) >= 0) {
-            store.discard(store.find(store.mailboxFor(MailboxRole.DRAFTS), draft.messageId()));
+            withdraw(draft.messageId(), store);
         }
+    }
+
+    /** Removes the copies, in the mailbox of drafts, of a message that is no draft any more. */
+    public void withdraw(String messageId, MailStore store) {
+        store.discard(store.find(store.mailboxFor(MailboxRole.DRAFTS), messageId));
     }
 }

@@ -47,7 +47,9 @@ class DraftTable {
                 row.getString("bcc_list"),
                 row.getString("reply_to"),
                 row.getString("subject"),
-                row.getString("body"));
+                row.getString("body"),
+                row.getString("html"),
+                Priority.of(row.getString("priority")));
         var context = new DraftContext(
                 row.getString("in_reply_to"), row.getString("reference_ids"), Origin.read(row.getString("origin")));
         return new Draft(
@@ -69,7 +71,8 @@ class DraftTable {
                         row.getString("name"),
                         row.getString("type"),
                         row.getLong("size"),
-                        row.getLong("content_id")))
+                        row.getLong("content_id"),
+                        row.getBoolean("in_text")))
                 .list();
     }
 
@@ -84,9 +87,9 @@ class DraftTable {
     void insert(Draft draft) {
         fields(
                         database.sql("insert into draft (id, account_id, version, message_id, sender, to_list, cc_list,"
-                                + " bcc_list, reply_to, subject, body, in_reply_to, reference_ids, origin,"
+                                + " bcc_list, reply_to, subject, body, html, priority, in_reply_to, reference_ids, origin,"
                                 + " published, created_at, changed_at) values (:id, :account, :version,"
-                                + " :messageId, :sender, :to, :cc, :bcc, :replyTo, :subject, :body, :inReplyTo,"
+                                + " :messageId, :sender, :to, :cc, :bcc, :replyTo, :subject, :body, :html, :priority, :inReplyTo,"
                                 + " :references, :origin, -1, :now, :now)"),
                         draft.fields())
                 .param("id", draft.id())
@@ -105,7 +108,7 @@ class DraftTable {
         return fields(
                                 database.sql("update draft set version = version + 1, sender = :sender, to_list = :to,"
                                         + " cc_list = :cc, bcc_list = :bcc, reply_to = :replyTo, subject ="
-                                        + " :subject, body = :body, changed_at = :now where id = :id and version ="
+                                        + " :subject, body = :body, html = :html, priority = :priority, changed_at = :now where id = :id and version ="
                                         + " :version and not exists (select 1 from outbox where outbox.id ="
                                         + " draft.id)"),
                                 fields)
@@ -124,7 +127,9 @@ class DraftTable {
                 .param("bcc", fields.bcc())
                 .param("replyTo", fields.replyTo())
                 .param("subject", fields.subject())
-                .param("body", fields.text());
+                .param("body", fields.text())
+                .param("html", fields.html())
+                .param("priority", fields.priority().word());
     }
 
     /** Counts a change that is not of what was typed. */
@@ -135,15 +140,25 @@ class DraftTable {
                 .update();
     }
 
+    /** The copy in the mailbox of drafts is an older one from now on; nobody's text is overwritten by that, so the version stays. */
+    void changeFiles(String id, Instant now) {
+        database.sql("update draft set published = case when published > 0 then 0 else published end,"
+                        + " changed_at = :now where id = :id")
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     void attach(String draft, DraftAttachment attachment, Instant now) {
-        database.sql("insert into draft_attachment (id, draft_id, name, type, size, content_id, added_at)"
-                        + " values (:id, :draft, :name, :type, :size, :content, :now)")
+        database.sql("insert into draft_attachment (id, draft_id, name, type, size, content_id, in_text, added_at)"
+                        + " values (:id, :draft, :name, :type, :size, :content, :inText, :now)")
                 .param("id", attachment.id())
                 .param("draft", draft)
                 .param("name", attachment.name())
                 .param("type", attachment.type())
                 .param("size", attachment.size())
                 .param("content", attachment.content())
+                .param("inText", attachment.inText())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

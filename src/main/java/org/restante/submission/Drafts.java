@@ -86,12 +86,26 @@ public class Drafts {
         return find(person, id).orElseThrow(() -> new DraftConflict(draft));
     }
 
+    /**
+     * Makes a draft of one that another mail program put into the mailbox of drafts, so that the next copy takes its place.
+     *
+     * @param messageId that it has there, with its angle brackets
+     */
+    public Draft adopt(SignedIn person, String id, String messageId, DraftFields fields, DraftContext context) {
+        Draft draft = insert(person, id, messageId, fields, context);
+        table.markPublished(id, 0);
+        return draft;
+    }
+
     private Draft insert(SignedIn person, String id, DraftFields fields, DraftContext context) {
+        return insert(person, id, messageId(id, fields.sender()), fields, context);
+    }
+
+    private Draft insert(SignedIn person, String id, String messageId, DraftFields fields, DraftContext context) {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("not the id of a draft");
         }
-        var draft = new Draft(
-                id, person.account(), 1, messageId(id, fields.sender()), fields, context, List.of(), clock.instant());
+        var draft = new Draft(id, person.account(), 1, messageId, fields, context, List.of(), clock.instant());
         if (table.isSubmitted(id)) {
             throw new DraftConflict(draft);
         }
@@ -123,24 +137,44 @@ public class Drafts {
     }
 
     /**
-     * Adds a file, read as a stream; where it was added under that name before, nothing is done.
+     * Adds a file, read as a stream; where it was added under that key before, nothing is done.
      *
      * @param key tells it from the draft's other files
+     * @param inText whether it is a picture in the text
+     * @return the file's id
      * @throws IOException where it cannot be read to its end; then nothing was added
      */
-    public void attach(Draft draft, String key, String name, String type, InputStream file) throws IOException {
+    public String attach(Draft draft, String key, String name, String type, boolean inText, InputStream file)
+            throws IOException {
+        String id = attachmentId(draft.id(), key);
         try (ContentWriter writer = contents.create()) {
             file.transferTo(writer);
-            var attachment = new DraftAttachment(
-                    digest("file " + draft.id() + " " + key), shortened(name), type, writer.size(), writer.id());
+            var attachment =
+                    new DraftAttachment(id, shortened(name), shortened(type), writer.size(), writer.id(), inText);
             transaction.executeWithoutResult(status -> {
                 writer.finish();
                 table.attach(draft.id(), attachment, clock.instant());
-                table.touch(draft.id(), clock.instant());
+                table.changeFiles(draft.id(), clock.instant());
             });
         } catch (DuplicateKeyException e) {
-            // The same form was sent twice.
+            // The same file was sent twice.
         }
+        return id;
+    }
+
+    /** Adds a file that is no picture in the text; see {@link #attach(Draft, String, String, String, boolean, InputStream)}. */
+    public String attach(Draft draft, String key, String name, String type, InputStream file) throws IOException {
+        return attach(draft, key, name, type, false, file);
+    }
+
+    /** Returns the id that a file has or will have; see {@link #attach}. */
+    public static String attachmentId(String draft, String key) {
+        return digest("file " + draft + " " + key);
+    }
+
+    /** Returns what is in a file of a draft. */
+    public InputStream read(DraftAttachment attachment) {
+        return contents.read(attachment.content());
     }
 
     private static String shortened(String name) {
@@ -154,7 +188,7 @@ public class Drafts {
                 .findFirst()
                 .ifPresent(each -> transaction.executeWithoutResult(status -> {
                     table.detach(each.id());
-                    table.touch(draft.id(), clock.instant());
+                    table.changeFiles(draft.id(), clock.instant());
                     contents.delete(List.of(each.content()));
                 }));
     }

@@ -47,10 +47,11 @@ final class FlowedText {
         write(quote, words);
     }
 
-    /** Returns where to break: at the last space that fits, else at the first one; -1 where there is none. */
+    /** Returns where to break: at the last space that fits, else at the first one; -1 where there is none. Dashes alone begin a signature. */
     private static int breakBefore(String words, int most) {
         int space = words.lastIndexOf(' ', most - 1);
-        return space > 0 && !words.substring(0, space).isBlank() ? space : words.indexOf(' ', most);
+        String line = words.substring(0, Math.max(space, 0));
+        return line.isBlank() || line.equals("--") ? words.indexOf(' ', most) : space;
     }
 
     /** A line that would be taken for a quotation or an old mailbox's separator gets a space before it, which readers take off. */

@@ -60,6 +60,6 @@ public record Identity(String address, String name, boolean named, boolean stand
         String html = choices.signatureHtml().isEmpty()
                 ? HtmlUtils.htmlEscape(choices.signature().strip()).replace("\n", "<br>")
                 : choices.signatureHtml();
-        return "<p><br></p><div>-- <br>" + html + "</div>";
+        return "<p></p><div>-- <br>" + html + "</div>";
     }
 }

@@ -125,7 +125,7 @@ public class Outbox {
                 .filter(recipient -> recipient.state() != State.SENT)
                 .map(OutboxRecipient::address)
                 .collect(Collectors.joining(", "));
-        return new DraftFields(fields.sender(), refused, "", "", fields.replyTo(), fields.subject(), fields.text());
+        return fields.to(refused);
     }
 
     /**

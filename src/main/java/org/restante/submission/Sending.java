@@ -1,6 +1,7 @@
 package org.restante.submission;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -61,7 +62,7 @@ public class Sending {
         Instant due = options.at().filter(clock.instant()::isBefore).orElseGet(clock::instant);
         Composition message = compose(draft, identity, due.atZone(zone));
         try (ContentWriter content = contents.create()) {
-            writer.write(message, content);
+            write(draft, message, content);
             transaction.executeWithoutResult(status -> {
                 content.finish();
                 table.insert(entry(person, draft, identity, options, message, content));
@@ -69,6 +70,23 @@ public class Sending {
         } catch (DuplicateKeyException e) {
             // It is in the outbox already: a second click, or another replica.
         }
+    }
+
+    private void write(Draft draft, Composition message, ContentWriter target) throws IOException {
+        Optional<DraftAttachment> redirected = draft.redirected();
+        if (redirected.isEmpty()) {
+            writer.write(message, target);
+            return;
+        }
+        try (InputStream original = contents.read(redirected.get().content())) {
+            Redirection.write(draft, message.date(), original, target);
+        }
+    }
+
+    /** The copy among the sent mail is looked for by the Message-ID that it has. */
+    private static String messageId(Draft draft) {
+        String original = draft.context().inReplyTo();
+        return draft.redirected().isPresent() && !original.isEmpty() ? original : draft.messageId();
     }
 
     /** Returns the message that a draft is so far. */
@@ -92,7 +110,16 @@ public class Sending {
                 draft.context().inReplyTo(),
                 draft.context().references(),
                 FlowedText.of(fields.text()),
-                draft.attachments().stream().map(this::file).toList(),
+                fields.html(),
+                draft.attachments().stream()
+                        .filter(file -> file.inText() && fields.html().contains("cid:" + file.contentId()))
+                        .map(file -> new Composition.Picture(file.contentId(), file(file)))
+                        .toList(),
+                draft.attachments().stream()
+                        .filter(file -> !file.inText())
+                        .map(this::file)
+                        .toList(),
+                fields.priority(),
                 seen.stream().anyMatch(Recipients::isInternational));
     }
 
@@ -116,7 +143,7 @@ public class Sending {
                 person.account(),
                 OutboxState.WAITING,
                 Reason.NONE,
-                draft.messageId(),
+                messageId(draft),
                 message.from().address(),
                 draft.fields().subject(),
                 message.international(),

@@ -32,6 +32,22 @@ public class Assets {
     private static final String LAYERS = "styles/layers.css";
     private static final String ICON = "shared/icon.svg";
     private static final String ICONS = "shared/icons.svg";
+    /** What the editor is made of; scripts import each by this name. */
+    private static final List<String> LIBRARIES = List.of(
+            "prosemirror-commands",
+            "prosemirror-history",
+            "prosemirror-inputrules",
+            "prosemirror-keymap",
+            "prosemirror-model",
+            "prosemirror-schema-list",
+            "prosemirror-state",
+            "prosemirror-transform",
+            "prosemirror-view",
+            "orderedmap",
+            "rope-sequence",
+            "w3c-keyname");
+
+    private static final String LIBRARY = "libraries/";
     private static final String MANIFEST = "restante.webmanifest";
 
     private final String contextPath;
@@ -74,7 +90,22 @@ public class Assets {
             sources.put(
                     url.substring(url.lastIndexOf("/" + ROOT) + ROOT.length() + 1), resource.getContentAsByteArray());
         }
+        for (String library : LIBRARIES) {
+            sources.put(LIBRARY + library + ".js", library(library));
+        }
         return sources;
+    }
+
+    /** Some keep their module in a folder of its own. */
+    private static byte[] library(String name) throws IOException {
+        var webJars = new PathMatchingResourcePatternResolver();
+        for (String place : List.of("dist/index.js", "index.js")) {
+            Resource[] found = webJars.getResources("classpath*:META-INF/resources/webjars/" + name + "/*/" + place);
+            if (found.length > 0) {
+                return found[0].getContentAsByteArray();
+            }
+        }
+        throw new IllegalStateException("no WebJar " + name);
     }
 
     private void add(String path, byte[] content) {
@@ -88,8 +119,14 @@ public class Assets {
     private String importMapOf(List<String> scripts) {
         List<String> entries = new ArrayList<>();
         scripts.forEach(
-                path -> entries.add("\"restante/%s\":\"%s%s\"".formatted(path, contextPath, addresses.get(path))));
+                path -> entries.add("\"%s\":\"%s%s\"".formatted(named(path), contextPath, addresses.get(path))));
         return "{\"imports\":{" + String.join(",", entries) + "}}";
+    }
+
+    private static String named(String path) {
+        return path.startsWith(LIBRARY)
+                ? path.substring(LIBRARY.length(), path.length() - ".js".length())
+                : "restante/" + path;
     }
 
     /**

@@ -21,6 +21,17 @@ record Manifest(Brand brand, String contextPath) {
         manifest.put("background_color", "#f3f2ee");
         manifest.put("theme_color", brand.accent());
         manifest.put("icons", icons(assets));
+        manifest.put(
+                "protocol_handlers", List.of(Map.of("protocol", "mailto", "url", contextPath + "/compose?mailto=%s")));
+        manifest.put(
+                "share_target",
+                Map.of(
+                        "action",
+                        contextPath + "/compose",
+                        "method",
+                        "GET",
+                        "params",
+                        Map.of("title", "subject", "text", "body", "url", "url")));
         return JsonMapper.shared().writeValueAsString(manifest);
     }
 

@@ -326,4 +326,23 @@ class ComposingTest {
                 .endsWith("/outbox");
         await(() -> stateOf(visitor, "Perhaps").equals("done"));
     }
+
+    @Test
+    void what_is_sent_again_leaves_nothing_with_the_drafts_of_what_it_was() {
+        Visitor visitor = Person.at(MailServersUnderTest.WHOLE).signedInAt(port);
+        FormElement form = composer(visitor.get("/compose"));
+        Page begun = visitor.follow(
+                visitor.submit(form, Map.of("to", recipient("lost"), "subject", "Lost words", "text", "x")));
+        assertThat(visitor.get("/mail/Drafts").refs()).hasSize(1);
+        send(visitor, begun, Map.of());
+        await(() -> stateOf(visitor, "Lost words").equals("uncertain"));
+
+        FormElement lost = visitor.get("/outbox").form(".outbox-entry:contains(Lost words) form");
+        Page again = visitor.follow(visitor.submit(lost, acting(lost, "[formaction$=repetition]"), Map.of()));
+
+        assertThat(again.document().select("#subject").val()).isEqualTo("Lost words");
+        assertThat(visitor.get("/mail/Drafts").refs()).isEmpty();
+        visitor.submit(composer(again), Map.of("text", "y"));
+        assertThat(visitor.get("/mail/Drafts").refs()).hasSize(1);
+    }
 }

@@ -88,6 +88,19 @@ class IdentitiesTest {
     }
 
     @Test
+    void a_name_that_is_not_typed_takes_none_away() {
+        String other = address();
+        save("", Map.of("address", other, "name", "The other"));
+        FormElement form = visitor.get("/compose").form("#composer");
+        assertThat(form.select("[name=name]")).isNotEmpty();
+
+        Page draft = visitor.follow(visitor.submit(form, Map.of("sender", other, "name", " ", "text", "x")));
+
+        assertThat(draft.document().select("[name=sender] option[selected]").text())
+                .contains("The other");
+    }
+
+    @Test
     void an_answer_is_written_as_whom_the_message_was_written_to() throws Exception {
         String other = address();
         save("", Map.of("address", other, "name", "Other"));
@@ -101,6 +114,37 @@ class IdentitiesTest {
         assertThat(answer.document().select("[name=sender] option[selected]").val())
                 .isEqualTo(other);
         assertThat(answer.document().select("#to").val()).isEqualTo("a@else.example");
+    }
+
+    @Test
+    void a_signature_stands_above_what_is_quoted_with_formatting_and_without() throws Exception {
+        String own = "/settings/identities/form?address=" + person.address();
+        visitor.submit(visitor.get(own).form("main form"), Map.of("name", "Anna", "signature", "Anna & Co"));
+        person.withSource(
+                "INBOX",
+                "From: a@else.example\r\nTo: b@else.example\r\nSubject: Designed\r\nContent-Type: text/html\r\n\r\n<p>Their <b>words</b></p>\r\n");
+        FormElement acts = visitor.get(
+                        "/mail/INBOX/" + visitor.get("/mail/INBOX").refs().get(0))
+                .form("form[action=/drafts]");
+
+        FormElement answer =
+                visitor.follow(visitor.submit(acts, Map.of("as", "REPLY"))).form("#composer");
+        assertThat(answer.attr("data-format")).isEqualTo("rich");
+        assertThat(answer.select("[name=html]").val())
+                .containsSubsequence("-- <br>Anna &amp; Co", "<blockquote", "Their");
+        assertThat(answer.select("[name=text]").val()).containsSubsequence("-- \nAnna & Co\n", "> Their words");
+
+        FormElement attached =
+                visitor.follow(visitor.submit(acts, Map.of("as", "ATTACHED"))).form("#composer");
+        assertThat(attached.attr("data-format")).isEmpty();
+        assertThat(attached.select("[name=text]").val()).contains("-- \nAnna & Co");
+        FormElement redirected =
+                visitor.follow(visitor.submit(acts, Map.of("as", "REDIRECT"))).form("#composer");
+        assertThat(redirected.select("[name=text], [name=html]").text()).doesNotContain("Anna");
+        FormElement fresh = visitor.get("/compose").form("#composer");
+        assertThat(fresh.attr("data-format")).isEmpty();
+        assertThat(fresh.select("[name=text]").val()).contains("-- \nAnna & Co");
+        assertThat(fresh.select("[name=html]").val()).contains("-- <br>Anna &amp; Co");
     }
 
     @Test

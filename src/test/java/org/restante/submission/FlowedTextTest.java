@@ -18,6 +18,7 @@ class FlowedTextTest {
                 "From here on\nfrom there",
                 "> quoted\n>> twice\n> once",
                 "text\n-- \nsignature",
+                "-- https://else.example/a-very-long-address-without-any-space/that-does-not-fit-into-a-line/of-the-usual-width",
                 "a very long line that goes on and on, word after word, until there is no place left on any screen"
                         + " that anybody has",
                 "> a very long line that goes on and on, word after word, until there is no place left on any screen"

@@ -48,7 +48,9 @@ public final class RunningRestante implements AutoCloseable {
                 "management.server.port=-1",
                 "spring.datasource.url=" + database,
                 "restante.servers.default.incoming=" + incoming);
-        return new RunningRestante(restante.run(Stream.concat(ours, Arrays.stream(properties))
+        Stream<String> kept = ours.filter(property -> Arrays.stream(properties)
+                .noneMatch(other -> other.startsWith(property.substring(0, property.indexOf('=') + 1))));
+        return new RunningRestante(restante.run(Stream.concat(kept, Arrays.stream(properties))
                 .map(property -> "--" + property)
                 .toArray(String[]::new)));
     }

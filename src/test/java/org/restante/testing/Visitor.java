@@ -101,6 +101,13 @@ public final class Visitor {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Returns the answer to a POST of octets as they are, with the token that forms have, unless that is empty. */
+    public Page upload(String address, String token, String type, HttpRequest.BodyPublisher octets) {
+        HttpRequest.Builder request =
+                request(address).header("Content-Type", type).POST(octets);
+        return send(address, token.isEmpty() ? request : request.header("X-CSRF-Token", token));
+    }
+
     /** Returns the answer to a form as it stands on the page, with some fields' values changed or added. */
     public Page submit(FormElement form, Map<String, String> changes) {
         return submit(form, form.attr("action"), changes);

@@ -27,6 +27,7 @@ public final class HtmlSanitizer {
     private final InlineImages images;
     private final RemoteImages remoteImages;
     private final String quotationLabel;
+    private final boolean forSending;
 
     /** Creates a sanitiser that shows the given pictures, and no others. */
     public HtmlSanitizer(InlineImages images) {
@@ -39,9 +40,19 @@ public final class HtmlSanitizer {
      * @param quotationLabel what stands in the place of quoted history that is folded; empty: it is not
      */
     public HtmlSanitizer(InlineImages images, RemoteImages remoteImages, String quotationLabel) {
+        this(images, remoteImages, quotationLabel, false);
+    }
+
+    private HtmlSanitizer(InlineImages images, RemoteImages remoteImages, String quotationLabel, boolean forSending) {
         this.images = images;
         this.remoteImages = remoteImages;
         this.quotationLabel = quotationLabel;
+        this.forSending = forSending;
+    }
+
+    /** Returns a sanitiser for what a person of ours sends: pictures stay where they lie, and nothing is added for its reader. */
+    public static HtmlSanitizer forSending(InlineImages images) {
+        return new HtmlSanitizer(images, RemoteImages.NONE, "", true);
     }
 
     /** Returns the safe form of a message's HTML, be it a document or a fragment. */
@@ -60,7 +71,7 @@ public final class HtmlSanitizer {
     }
 
     private SanitizedHtml round(String html) {
-        return new TreeWriter(images, remoteImages, quotationLabel).write(parse(html));
+        return new TreeWriter(images, remoteImages, quotationLabel, forSending).write(parse(html));
     }
 
     private static Document parse(String html) {

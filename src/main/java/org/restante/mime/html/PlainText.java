@@ -26,6 +26,11 @@ public final class PlainText {
         this.quotationLabel = quotationLabel;
     }
 
+    /** Returns a text as it stands in HTML, its lines apart only for who keeps white space. */
+    public static String escaped(String text) {
+        return Escaping.of(text);
+    }
+
     /**
      * Returns a text as HTML.
      *

@@ -62,7 +62,7 @@ public final class QuotedText {
         return flowed ? TextLine.flowed(text, delSp) : TextLine.fixed(text);
     }
 
-    /** Returns the text of a message's HTML, which goes through the sanitiser first; quotations are marked by {@code >}. */
+    /** Returns the text of a message's HTML, which goes through the sanitiser first; quotations are marked by {@code >}. The line above a signature keeps its space (RFC 3676 §4.3). */
     public static String ofHtml(String html) {
         String safe = new HtmlSanitizer(contentId -> java.util.Optional.empty())
                 .sanitize(html)
@@ -71,7 +71,7 @@ public final class QuotedText {
         writer.append(Jsoup.parse(safe).body(), false, 0);
         return writer.out
                 .toString()
-                .replaceAll("[ \\t]+\n", "\n")
+                .replaceAll("(?<!(^|\n)--)[ \\t]+\n", "\n")
                 .replaceAll("\n{3,}", "\n\n")
                 .strip();
     }

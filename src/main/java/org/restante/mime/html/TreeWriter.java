@@ -29,6 +29,7 @@ final class TreeWriter {
     private final InlineImages images;
     private final RemoteImages remoteImages;
     private final String quotationLabel;
+    private final boolean forSending;
     private final StringBuilder out = new StringBuilder();
     private int written;
     private int blocked;
@@ -38,10 +39,11 @@ final class TreeWriter {
     private boolean hasText;
     private boolean inQuotation;
 
-    TreeWriter(InlineImages images, RemoteImages remoteImages, String quotationLabel) {
+    TreeWriter(InlineImages images, RemoteImages remoteImages, String quotationLabel, boolean forSending) {
         this.images = images;
         this.remoteImages = remoteImages;
         this.quotationLabel = quotationLabel;
+        this.forSending = forSending;
     }
 
     SanitizedHtml write(Element root) {
@@ -222,7 +224,7 @@ final class TreeWriter {
     }
 
     private void realHost(Element link, LinkTarget target) {
-        if (!target.host().isEmpty() && NamedHosts.anyOther(textOf(link), target.host())) {
+        if (!forSending && !target.host().isEmpty() && NamedHosts.anyOther(textOf(link), target.host())) {
             target.appendHost(out);
         }
     }
@@ -237,6 +239,10 @@ final class TreeWriter {
 
     private void image(Element image) {
         String source = image.attr("src").strip();
+        if (forSending) {
+            sentImage(image, source);
+            return;
+        }
         String contentId = image.hasAttr("data-cid") ? image.attr("data-cid") : ContentIds.ofUrl(source);
         boolean ours = ContentIds.isOne(contentId);
         if (ours) {
@@ -245,6 +251,17 @@ final class TreeWriter {
         }
         boolean marked = !ours && (remoteImage(image, source) || image.hasClass(BLOCKED_CLASS));
         imageClasses(image, marked ? BLOCKED_CLASS + " " : "");
+    }
+
+    private void sentImage(Element image, String source) {
+        String contentId = ContentIds.ofUrl(source);
+        Optional<String> known = ContentIds.isOne(contentId) ? images.pathOf(contentId) : Optional.empty();
+        if (known.isPresent()) {
+            attribute("src", "cid:" + known.get());
+        } else if (isRemote(source) && !Trackers.isOne(image, source)) {
+            LinkTarget.of(source.startsWith("//") ? "https:" + source : source)
+                    .ifPresent(target -> attribute("src", target.href()));
+        }
     }
 
     /** Returns whether this is a picture of another site that is not loaded. */

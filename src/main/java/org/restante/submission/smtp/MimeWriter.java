@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.restante.mime.Address;
 import org.restante.submission.Composition;
 import org.restante.submission.MessageWriter;
+import org.restante.submission.Priority;
 import org.springframework.stereotype.Component;
 
 /** Writes messages: encoded words (RFC 2047), parameters (RFC 2231) and transfer encodings (RFC 2045) are Jakarta Mail's. */
@@ -68,6 +69,7 @@ class MimeWriter implements MessageWriter {
         mime.setSubject(single(message.subject()), "UTF-8");
         identifiers(mime, "In-Reply-To", message.inReplyTo());
         identifiers(mime, "References", message.references());
+        priority(mime, message.priority());
         body(mime, message);
         mime.saveChanges();
         return mime;
@@ -106,24 +108,65 @@ class MimeWriter implements MessageWriter {
         return value;
     }
 
+    private static void priority(MimeMessage mime, Priority priority) throws MessagingException {
+        if (priority != Priority.NORMAL) {
+            mime.setHeader("X-Priority", priority == Priority.HIGH ? "1" : "5");
+            mime.setHeader("Importance", priority.word());
+        }
+    }
+
     private static void body(MimeMessage mime, Composition message) throws MessagingException, IOException {
         if (message.files().isEmpty()) {
-            text(mime, message.text());
+            text(mime, message);
             return;
         }
         var all = new MimeMultipart("mixed");
         var text = new MimeBodyPart();
-        text(text, message.text());
+        text(text, message);
         all.addBodyPart(text);
         for (Composition.File file : message.files()) {
-            all.addBodyPart(file(file));
+            all.addBodyPart(file(file, MimeBodyPart.ATTACHMENT));
         }
         mime.setContent(all);
     }
 
-    private static void text(MimePart part, String text) throws MessagingException {
+    private static void text(MimePart part, Composition message) throws MessagingException, IOException {
+        if (message.html().isEmpty()) {
+            text(part, message.text(), "plain; charset=utf-8; format=flowed");
+            return;
+        }
+        var both = new MimeMultipart("alternative");
+        var plain = new MimeBodyPart();
+        text(plain, message.text(), "plain; charset=utf-8; format=flowed");
+        both.addBodyPart(plain);
+        var designed = new MimeBodyPart();
+        designed(designed, message);
+        both.addBodyPart(designed);
+        part.setContent(both);
+    }
+
+    private static void designed(MimeBodyPart part, Composition message) throws MessagingException, IOException {
+        String document = "<!DOCTYPE html>\r\n<html><head><meta charset=\"utf-8\"></head>\r\n<body>\r\n"
+                + message.html().replace("\r\n", "\n").replace("\n", "\r\n") + "\r\n</body></html>\r\n";
+        if (message.pictures().isEmpty()) {
+            text(part, document, "html; charset=utf-8");
+            return;
+        }
+        var related = new MimeMultipart("related; type=\"text/html\"");
+        var html = new MimeBodyPart();
+        text(html, document, "html; charset=utf-8");
+        related.addBodyPart(html);
+        for (Composition.Picture picture : message.pictures()) {
+            MimeBodyPart image = file(picture.file(), MimeBodyPart.INLINE);
+            image.setContentID("<" + single(picture.contentId()) + ">");
+            related.addBodyPart(image);
+        }
+        part.setContent(related);
+    }
+
+    private static void text(MimePart part, String text, String subtype) throws MessagingException {
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        String type = "text/plain; charset=utf-8; format=flowed";
+        String type = "text/" + subtype;
         part.setDataHandler(new DataHandler(new ByteArrayDataSource(octets, type)));
         part.setHeader("Content-Type", type);
         part.setHeader("Content-Transfer-Encoding", encoding(text, octets));
@@ -141,7 +184,7 @@ class MimeWriter implements MessageWriter {
         return beyond * 4 > octets.length ? "base64" : "quoted-printable";
     }
 
-    private static MimeBodyPart file(Composition.File file) throws MessagingException, IOException {
+    private static MimeBodyPart file(Composition.File file, String disposition) throws MessagingException, IOException {
         String type =
                 TYPE.matcher(file.type()).matches() ? file.type().toLowerCase(Locale.ROOT) : "application/octet-stream";
         boolean message = type.equals("message/rfc822");
@@ -152,7 +195,7 @@ class MimeWriter implements MessageWriter {
         part.setHeader("Content-Type", said);
         // RFC 2046 §5.2.1: a message within a message is not encoded.
         part.setHeader("Content-Transfer-Encoding", message ? "8bit" : "base64");
-        part.setDisposition(MimeBodyPart.ATTACHMENT);
+        part.setDisposition(disposition);
         part.setFileName(file.name().replaceAll("\\p{Cntrl}", " ").strip());
         return part;
     }

@@ -5,12 +5,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.restante.account.SignedIn;
 import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailFailure.Refused;
 import org.restante.mailstore.MailStore;
 import org.restante.mailstore.Mailbox;
 import org.restante.mailstore.MailboxName;
+import org.restante.settings.Preferences;
 import org.restante.web.Texts;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +27,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/folders/{folder}")
 class FolderEditController {
 
+    private final KeptFolders kept;
+
+    FolderEditController(KeptFolders kept) {
+        this.kept = kept;
+    }
+
     @GetMapping
     String edit(@PathVariable MailboxName folder, MailStore mailStore, Texts texts, Model model) {
         return page(folder, FolderForm.of(folder), null, mailStore, texts, model);
@@ -34,6 +43,8 @@ class FolderEditController {
             @PathVariable MailboxName folder,
             FolderForm form,
             MailStore mailStore,
+            Preferences preferences,
+            @AuthenticationPrincipal SignedIn person,
             Texts texts,
             HttpServletResponse response,
             Model model) {
@@ -42,6 +53,7 @@ class FolderEditController {
             if (!to.equals(folder)) {
                 checkOwn(folder, mailStore.mailboxes());
                 mailStore.rename(folder, to);
+                kept.rename(folder, to, preferences, person);
             }
             return done("renamed", to);
         } catch (Refused e) {
@@ -56,12 +68,15 @@ class FolderEditController {
             @PathVariable MailboxName folder,
             @RequestParam(defaultValue = "false") boolean sure,
             MailStore mailStore,
+            Preferences preferences,
+            @AuthenticationPrincipal SignedIn person,
             Texts texts,
             Model model) {
         List<Mailbox> mailboxes = mailStore.mailboxes();
         checkOwn(folder, mailboxes);
         if (sure) {
             mailStore.delete(folder);
+            kept.forget(folder, preferences, person);
             return done("deleted", folder);
         }
         List<Mailbox> going = mailboxes.stream()

@@ -3,12 +3,9 @@ package org.restante.folder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.restante.account.KeptPreferences;
 import org.restante.account.SignedIn;
 import org.restante.mailstore.MailFailure.Gone;
 import org.restante.mailstore.MailStore;
@@ -31,9 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/folders/{folder}")
 class FolderSettingsController {
 
-    private final KeptPreferences kept;
+    private final KeptFolders kept;
 
-    FolderSettingsController(KeptPreferences kept) {
+    FolderSettingsController(KeptFolders kept) {
         this.kept = kept;
     }
 
@@ -73,7 +70,7 @@ class FolderSettingsController {
                 .subscribed()
                 .filter(all -> all.contains(folder) != subscribed)
                 .ifPresent(all -> mailStore.subscribe(folder, subscribed));
-        remember(Preferences.FAVOURITES, folder, favourite, preferences, person);
+        kept.set(Preferences.FAVOURITES, folder, favourite, preferences, person);
         return "redirect:/folders?done=renamed&name=" + URLEncoder.encode(folder.leaf(), StandardCharsets.UTF_8);
     }
 
@@ -84,15 +81,8 @@ class FolderSettingsController {
             @RequestParam(defaultValue = "false") boolean closed,
             Preferences preferences,
             @AuthenticationPrincipal SignedIn person) {
-        remember(Preferences.CLOSED, folder, closed, preferences, person);
+        kept.set(Preferences.CLOSED, folder, closed, preferences, person);
         return "redirect:/folders";
-    }
-
-    private void remember(String which, MailboxName folder, boolean is, Preferences preferences, SignedIn person) {
-        Set<String> all = new LinkedHashSet<>(preferences.folders(which));
-        if (is ? all.add(folder.toAddress()) : all.remove(folder.toAddress())) {
-            kept.change(person, Map.of(which, String.join(" ", all)));
-        }
     }
 
     private static Mailbox find(MailboxName folder, MailStore mailStore) {

@@ -95,6 +95,24 @@ class FolderPagesTest {
     }
 
     @Test
+    void a_favourite_stays_one_under_its_new_name_and_is_none_once_it_is_gone() throws IOException {
+        person.withMailbox("Keep").withMailbox("Keep.Here");
+        visitor.submit(
+                visitor.get("/folders/Keep:Here/settings").form("form.folder-form"), Map.of("favourite", "true"));
+
+        Page renamed = visitor.follow(
+                visitor.submit(visitor.get("/folders/Keep").form("form.folder-form"), Map.of("name", "Kept")));
+        assertThat(renamed.document().select(".favourites [data-folder]").eachAttr("data-folder"))
+                .containsExactly("Kept:Here");
+
+        Page gone = visitor.follow(visitor.submit(
+                visitor.get("/folders/Kept").form("form[action$=delete]"), Map.of("sure", "true")));
+        assertThat(gone.document().select(".favourites")).isEmpty();
+        person.withMailbox("Kept.Here");
+        assertThat(visitor.get("/folders").document().select(".favourites")).isEmpty();
+    }
+
+    @Test
     void a_folder_gets_a_role_and_is_a_favourite() throws IOException {
         person.withMailbox("Keep.Here").withMessage("INBOX", "One");
         Page settings = visitor.get("/folders/Keep:Here/settings");

@@ -30,11 +30,11 @@ public final class Dovecot implements AutoCloseable {
     private final int[] ports = freePorts(4);
     private Process process;
 
-    private Dovecot(int connectionsPerUser) {
+    private Dovecot(int connectionsPerUser, String format) {
         Required.program("dovecot", Files.isExecutable(PROGRAM) && "root".equals(System.getProperty("user.name")));
         try {
             directory = Files.createTempDirectory("restante-dovecot");
-            configure(connectionsPerUser);
+            configure(connectionsPerUser, format);
             Runtime.getRuntime().addShutdownHook(new Thread(this::close));
             launch();
         } catch (IOException e) {
@@ -52,15 +52,20 @@ public final class Dovecot implements AutoCloseable {
 
     /** Starts a server of the caller's own; skips the test where Dovecot is not installed. */
     public static Dovecot start() {
-        return new Dovecot(100);
+        return new Dovecot(100, "mdbox");
+    }
+
+    /** Like {@link #start()}, with mail kept as Maildir, whose indexes hold nothing that cannot be read again from its files. */
+    public static Dovecot startWithMaildir() {
+        return new Dovecot(100, "maildir");
     }
 
     /** Starts a server that refuses a user more than this many connections. */
     public static Dovecot startWithConnectionLimit(int connectionsPerUser) {
-        return new Dovecot(connectionsPerUser);
+        return new Dovecot(connectionsPerUser, "mdbox");
     }
 
-    private void configure(int connectionsPerUser) throws IOException {
+    private void configure(int connectionsPerUser, String format) throws IOException {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path mail = Files.createDirectories(directory.resolve("mail"));
         Files.setPosixFilePermissions(mail, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -75,6 +80,7 @@ public final class Dovecot implements AutoCloseable {
         Files.writeString(
                 directory.resolve("dovecot.conf"),
                 template.replace("@RUN@", directory.toString())
+                        .replace("@FORMAT@", format)
                         .replace("@MAIL@", mail.toString())
                         .replace("@PASSWORD@", PASSWORD)
                         .replace("@CONNECTIONS@", Integer.toString(connectionsPerUser))

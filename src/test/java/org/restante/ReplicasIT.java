@@ -179,6 +179,26 @@ class ReplicasIT {
                 .isEqualTo(200);
     }
 
+    @Test
+    @Order(5)
+    void one_that_is_killed_leaves_its_people_to_another_one() {
+        Visitor visitor = new Visitor(() -> replicas.get(NEXT.get()).port());
+        NEXT.set(2);
+        visitor.signedIn(person.address(), PASSWORD);
+        Page list = visitor.get("/mail/INBOX");
+        replicas.get(2).kill();
+        NEXT.set(0);
+
+        assertThat(visitor.submit(
+                                        list.form("form.messages"),
+                                        "/mail/INBOX/flag",
+                                        Map.of("ref", list.refs().get(0)))
+                                .status()
+                        / 100)
+                .isEqualTo(3);
+        assertThat(visitor.get("/mail/INBOX/" + list.refs().get(0)).status()).isEqualTo(200);
+    }
+
     private static Visitor roundRobinOfOthers() {
         return new Visitor(() -> replicas.get(NEXT.getAndIncrement() % 2 * 2).port());
     }

@@ -27,6 +27,11 @@ public final class TestDatabase {
         return migrated(Postgres.url());
     }
 
+    /** Returns the PostgreSQL in a container. */
+    public static DataSource postgresContainer() {
+        return migrated(PostgresContainer.url());
+    }
+
     private static DataSource migrated(String url) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);

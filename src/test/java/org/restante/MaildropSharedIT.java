@@ -49,7 +49,9 @@ class MaildropSharedIT {
         Dovecot dovecot = Dovecot.shared();
         String incoming = "pop3://127.0.0.1:" + dovecot.pop3Port() + "?tls=off";
         String database = Postgres.url();
-        String[] properties = {"restante.secret=for the replicas of a test", "restante.pop3.look-every=1s", "restante.pop3.undo=1s"};
+        String[] properties = {
+            "restante.secret=for the replicas of a test", "restante.pop3.look-every=1s", "restante.pop3.undo=1s"
+        };
         deliver(dovecot, 50);
         try (var left = RunningRestante.onDatabase(database, incoming, properties);
                 var right = RunningRestante.onDatabase(database, incoming, properties)) {

@@ -177,7 +177,7 @@ class CollectingTest {
         use(MailServersUnderTest.PROXIED);
         add(Map.of("removes", "true"));
         int messages = 3;
-        for (int cut = 100; cut < 2000; cut += 250) {
+        for (int cut = 100; cut < 2000; cut += 450) {
             FormElement form = visitor.get(COLLECTING).form("main form");
             String action = form.selectFirst("button[formaction$=run]").attr("formaction");
             MailServersUnderTest.proxy().cutAfter(cut);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +51,7 @@ class MaildropJourneyIT {
             "restante.servers.green.pop3-remove=true",
             "restante.servers.green.incoming=pop3://127.0.0.1:" + greenMail.pop3Port() + "?tls=off",
             "restante.servers.green.submission=smtp://127.0.0.1:" + submission.port() + "?tls=off",
-            "restante.secret=for the replicas of a test",
+            "restante.secret=for-the-replicas-of-a-test-0123456789abcdef",
             "restante.outbox.undo=0s",
             "restante.outbox.look-every=200ms",
             "restante.pop3.look-every=0s",
@@ -60,7 +59,7 @@ class MaildropJourneyIT {
         };
         String dovecot = "pop3://127.0.0.1:" + Dovecot.shared().pop3Port() + "?tls=off";
         onH2 = RunningRestante.inFrontOf(dovecot, properties);
-        onPostgres = RunningRestante.onDatabase(Postgres.url(), dovecot, properties);
+        onPostgres = RunningRestante.onDatabase(Postgres.newDatabase("maildrop_journey"), dovecot, properties);
     }
 
     @AfterAll
@@ -74,12 +73,20 @@ class MaildropJourneyIT {
         }
     }
 
+    /** Each pair of them, and with {@code -Drestante.endurance=true} all combinations. */
     static List<Arguments> setups() {
-        return Stream.of("H2", "PostgreSQL")
-                .flatMap(database -> Stream.of("dovecot.example", "green.example")
-                        .flatMap(domain ->
-                                Stream.of("KEEP", "REMOVE").map(policy -> Arguments.of(database, domain, policy))))
-                .toList();
+        List<Arguments> setups = new ArrayList<>();
+        for (String database : List.of("H2", "PostgreSQL")) {
+            for (String domain : List.of("dovecot.example", "green.example")) {
+                for (String policy : List.of("KEEP", "REMOVE")) {
+                    boolean some = database.equals("H2") == (domain.equals("green.example") == policy.equals("KEEP"));
+                    if (some || Boolean.getBoolean("restante.endurance")) {
+                        setups.add(Arguments.of(database, domain, policy));
+                    }
+                }
+            }
+        }
+        return setups;
     }
 
     @ParameterizedTest

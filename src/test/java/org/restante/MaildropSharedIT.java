@@ -48,8 +48,12 @@ class MaildropSharedIT {
     void all_see_the_same_and_nothing_is_lost() throws Exception {
         Dovecot dovecot = Dovecot.shared();
         String incoming = "pop3://127.0.0.1:" + dovecot.pop3Port() + "?tls=off";
-        String database = Postgres.url();
-        String[] properties = {"restante.secret=for the replicas of a test", "restante.pop3.look-every=1s", "restante.pop3.undo=1s"};
+        String database = Postgres.newDatabase("maildrop_shared");
+        String[] properties = {
+            "restante.secret=for-the-replicas-of-a-test-0123456789abcdef",
+            "restante.pop3.look-every=1s",
+            "restante.pop3.undo=1s"
+        };
         deliver(dovecot, 50);
         try (var left = RunningRestante.onDatabase(database, incoming, properties);
                 var right = RunningRestante.onDatabase(database, incoming, properties)) {

@@ -59,6 +59,7 @@ class Collecting {
     /** Collects all whose time has come, for whoever has a page open. */
     void runDue(SignedIn person, MailStore own, java.time.Instant now) {
         table.of(person.account()).stream()
+                .filter(each -> each.problem() == null || !each.problem().waitsForPerson())
                 .filter(each -> each.ranAt()
                         .filter(at -> at.plus(properties.every()).isAfter(now))
                         .isEmpty())

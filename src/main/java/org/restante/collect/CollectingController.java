@@ -85,7 +85,9 @@ class CollectingController {
             } catch (DuplicateKeyException e) {
                 errors.put("login", texts.get("collect.error.taken"));
             } catch (IllegalArgumentException e) {
-                errors.putIfAbsent("folder", texts.get("settings.invalid"));
+                if (errors.isEmpty()) {
+                    errors.put("folder", texts.get("settings.invalid"));
+                }
             }
         }
         if (errors.isEmpty()) {
@@ -184,7 +186,11 @@ class CollectingController {
                 .addObject("cards", cards)
                 .addObject("wrong", !errors.isEmpty())
                 .addObject("off", properties.allowsNone())
-                .addObject("known", properties.servers().stream().map(CollectionServers::name).toList())
+                .addObject(
+                        "known",
+                        properties.servers().stream()
+                                .map(CollectionServers::name)
+                                .toList())
                 .addObject(
                         "folders",
                         mailStore.mailboxes().stream()

@@ -33,7 +33,9 @@ public record CollectionCard(
                         .map(at -> texts.get("collect.report", dates.full(at), collection.fetched()))
                         .orElseGet(() -> texts.get("collect.waiting")),
                 collection.problem() == null ? null : texts.get("collect.problem." + collection.problem()),
-                collection.skipped().isEmpty() ? List.of() : collection.skipped().lines().toList());
+                collection.skipped().isEmpty()
+                        ? List.of()
+                        : collection.skipped().lines().toList());
     }
 
     static CollectionCard empty(CollectionForm form, Map<String, String> errors) {

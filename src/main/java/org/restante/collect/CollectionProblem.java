@@ -19,6 +19,11 @@ enum CollectionProblem {
     /** The person's own password is another one now. */
     SEALED;
 
+    /** Returns whether asking again is of no use, and would look like guessing, until the person has done something. */
+    boolean waitsForPerson() {
+        return this == PASSWORD || this == SEALED;
+    }
+
     static CollectionProblem there(MailFailure failure) {
         return failure instanceof MailFailure.Authentication
                 ? PASSWORD

@@ -28,6 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -103,7 +104,7 @@ class CollectionRun {
             problem = CollectionProblem.here(e.failure);
         } catch (MailFailure e) {
             problem = CollectionProblem.there(e);
-        } catch (IOException | DataAccessException e) {
+        } catch (IOException | DataAccessException | TransactionException e) {
             log.warn("Mail is collected later: {}", e.getClass().getSimpleName());
             problem = CollectionProblem.HERE;
         } finally {
@@ -147,8 +148,12 @@ class CollectionRun {
         try {
             run.own.append(
                     run.collection.folder(),
-                    new NewMessage(Set.of(), head.received(clock.instant()), head.prefix().length + head.size(), () -> new SequenceInputStream(
-                            new ByteArrayInputStream(head.prefix()), contents.read(head.content()))));
+                    new NewMessage(
+                            Set.of(),
+                            head.received(clock.instant()),
+                            head.prefix().length + head.size(),
+                            () -> new SequenceInputStream(
+                                    new ByteArrayInputStream(head.prefix()), contents.read(head.content()))));
         } catch (Refused e) {
             if (e.kind() != Refused.Kind.OTHER) {
                 throw new Here(e);
@@ -187,7 +192,11 @@ class CollectionRun {
                 return null;
             }
             CollectedHead head = CollectedHead.of(
-                    section.octets(), writer.id(), writer.size(), loops.mark(run.collection.account()), run.collection.id() + " " + name);
+                    section.octets(),
+                    writer.id(),
+                    writer.size(),
+                    loops.mark(run.collection.account()),
+                    run.collection.id() + " " + name);
             if (loops.bears(head.fields(), run.collection.account())) {
                 skip(run, name, head.subject());
                 return null;

@@ -63,10 +63,11 @@ class CollectionServers {
                 throw new UnknownHostException("not allowed");
             }
             InetAddress address = hosts.resolve(host);
-            return new MailServer("collect", Endpoint.of(URI.create("pop3s://" + host)), Optional.empty(), CONNECT, EXCHANGE)
+            return new MailServer(
+                            "collect", Endpoint.of(URI.create("pop3s://" + host)), Optional.empty(), CONNECT, EXCHANGE)
                     .at(address);
         } catch (UnknownHostException e) {
-            throw new Network(Network.Kind.UNREACHABLE, "the mail server cannot be reached", e);
+            throw new Network(Network.Kind.UNREACHABLE, "unreachable", e);
         }
     }
 }

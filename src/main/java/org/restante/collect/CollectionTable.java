@@ -48,6 +48,7 @@ class CollectionTable {
     /** Returns those that the person's consent lets run while nobody is there, and whose time has come. */
     List<Collection> standing(Duration every, int most) {
         return database.sql("select * from collection where standing_own is not null"
+                        + " and (problem is null or problem not in ('PASSWORD', 'SEALED'))"
                         + " and (run_at is null or run_at < :before) order by run_at limit :most")
                 .param("before", now().minus(every))
                 .param("most", most)
@@ -84,9 +85,10 @@ class CollectionTable {
     void keep(Collection collection) {
         transaction.executeWithoutResult(status -> {
             int changed = fill(
-                    database.sql("update collection set host = :host, login = :login, password = :password, folder = :folder,"
-                            + " removes = :removes, standing_password = :standing, standing_own = :own, run_at = null,"
-                            + " problem = null where id = :id and account_id = :account"),
+                    database.sql(
+                            "update collection set host = :host, login = :login, password = :password, folder = :folder,"
+                                    + " removes = :removes, standing_password = :standing, standing_own = :own, run_at = null,"
+                                    + " problem = null where id = :id and account_id = :account"),
                     collection);
             if (changed == 0) {
                 fill(
@@ -116,8 +118,9 @@ class CollectionTable {
     /** Forgets it, its passwords and all that was on its way. */
     void delete(long account, String id) {
         transaction.executeWithoutResult(status -> {
-            List<Long> unneeded = database.sql("select d.content_id from collected d join collection c on c.id = d.collection_id"
-                            + " where c.id = :id and c.account_id = :account and d.content_id is not null")
+            List<Long> unneeded = database.sql(
+                            "select d.content_id from collected d join collection c on c.id = d.collection_id"
+                                    + " where c.id = :id and c.account_id = :account and d.content_id is not null")
                     .param("id", id)
                     .param("account", account)
                     .query(Long.class)
@@ -153,8 +156,9 @@ class CollectionTable {
 
     /** Gives the turn back, and remembers how it went. */
     void finish(String id, String owner, @Nullable CollectionProblem problem, int fetched, String skipped) {
-        database.sql("update collection set lease_owner = null, lease_until = null, run_at = current_timestamp,"
-                        + " problem = :problem, fetched = :fetched, skipped = :skipped where id = :id and lease_owner = :owner")
+        database.sql(
+                        "update collection set lease_owner = null, lease_until = null, run_at = current_timestamp,"
+                                + " problem = :problem, fetched = :fetched, skipped = :skipped where id = :id and lease_owner = :owner")
                 .param("problem", problem == null ? null : problem.name(), Types.VARCHAR)
                 .param("fetched", fetched)
                 .param("skipped", skipped)
@@ -170,7 +174,10 @@ class CollectionTable {
         SKIPPED
     }
 
-    record Taken(State state, @Nullable String messageId, @Nullable Long content) {}
+    record Taken(
+            State state,
+            @Nullable String messageId,
+            @Nullable Long content) {}
 
     /** Returns what is known of messages, by their names. */
     Map<String, Taken> taken(String id) {
@@ -191,8 +198,9 @@ class CollectionTable {
     /** Remembers a message's state; content that is no longer needed is removed with the same commit. */
     void mark(String id, String uidl, State state, @Nullable String messageId, @Nullable Long content) {
         transaction.executeWithoutResult(status -> {
-            List<Long> before = database.sql("select content_id from collected where collection_id = :id and uidl = :uidl"
-                            + " and content_id is not null")
+            List<Long> before = database.sql(
+                            "select content_id from collected where collection_id = :id and uidl = :uidl"
+                                    + " and content_id is not null")
                     .param("id", id)
                     .param("uidl", uidl)
                     .query(Long.class)
@@ -201,7 +209,8 @@ class CollectionTable {
                     .param("id", id)
                     .param("uidl", uidl)
                     .update();
-            contents.delete(before.stream().filter(each -> !each.equals(content)).toList());
+            contents.delete(
+                    before.stream().filter(each -> !each.equals(content)).toList());
             database.sql("insert into collected (collection_id, uidl, state, message_id, content_id)"
                             + " values (:id, :uidl, :state, :messageId, :content)")
                     .param("id", id)

@@ -18,8 +18,7 @@ public class MailHosts {
     /** Returns whether a text can be the name of a public host; an address as a number is none. */
     public boolean isName(String host) {
         return host.length() <= 253
-                && host.toLowerCase(Locale.ROOT)
-                        .matches("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+                && host.toLowerCase(Locale.ROOT).matches("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
     }
 
     /**

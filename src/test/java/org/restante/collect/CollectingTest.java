@@ -73,7 +73,8 @@ class CollectingTest {
         Map<String, String> typed = new HashMap<>(
                 Map.of("host", "127.0.0.1", "login", "other@example.org", "password", "secret", "folder", "Elsewhere"));
         typed.putAll(changed);
-        List<FormElement> forms = visitor.get(COLLECTING).document().select("main form").forms();
+        List<FormElement> forms =
+                visitor.get(COLLECTING).document().select("main form").forms();
         return visitor.submit(forms.get(forms.size() - 1), typed);
     }
 
@@ -176,10 +177,12 @@ class CollectingTest {
         use(MailServersUnderTest.PROXIED);
         add(Map.of("removes", "true"));
         int messages = 3;
-        for (int cut = 100; cut < 2000; cut += 250) {
+        for (int cut = 100; cut < 2000; cut += 450) {
+            FormElement form = visitor.get(COLLECTING).form("main form");
+            String action = form.selectFirst("button[formaction$=run]").attr("formaction");
             MailServersUnderTest.proxy().cutAfter(cut);
             try {
-                run();
+                visitor.submit(form, action, Map.of());
             } finally {
                 MailServersUnderTest.proxy().heal();
                 MailServersUnderTest.proxy().closeConnections();

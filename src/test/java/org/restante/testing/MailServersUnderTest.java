@@ -85,7 +85,8 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
             }
             properties.add("restante.servers.pop3.pop3-remove=true");
             properties.add("restante.collect.servers=pop3://127.0.0.1:%d?tls=off"
-                    .formatted(playing(connection -> collectedFrom.play(connection)).port()));
+                    .formatted(playing(connection -> collectedFrom.play(connection))
+                            .port()));
             add(properties, SILENT, inClear(silent().port()));
             add(properties, BUSY, inClear(busy().port()));
             add(properties, UNTRUSTED, "imaps://127.0.0.1:" + untrusted().port());

@@ -12,6 +12,7 @@ import org.restante.mailstore.TimeLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Goes on with a session when its request has been answered, and adds what is still missing, messages and then their header sections, the
@@ -77,7 +78,7 @@ final class HeaderFiller implements AutoCloseable {
                 lacking = messages.lackingHeader(session.drop(), PORTION);
             }
             removal.run(session, goesOn);
-        } catch (MailFailure | DataAccessException e) {
+        } catch (MailFailure | DataAccessException | TransactionException e) {
             log.debug("The rest of the header sections is left to a later look", e);
         }
     }

@@ -85,6 +85,7 @@ final class Removal {
 
     private void removeStored(MaildropSession session, BooleanSupplier goesOn) {
         long after = 0;
+        long left = room.left(session.drop());
         List<MessageRow> portion = due(session.drop(), after);
         while (!portion.isEmpty()) {
             List<MessageRow> known = new ArrayList<>();
@@ -98,7 +99,8 @@ final class Removal {
                 }
                 if (row.kept()) {
                     known.add(row);
-                } else if (store(session, row)) {
+                } else if (row.size() <= left && store(session, row)) {
+                    left -= row.size();
                     session.delete(row.uidl());
                 }
             }
@@ -107,11 +109,8 @@ final class Removal {
         }
     }
 
-    /** What cannot be fetched, or has no room here, stays where it is, and does not keep others from being removed. */
+    /** What cannot be fetched stays where it is, and does not keep others from being removed. */
     private boolean store(MaildropSession session, MessageRow row) {
-        if (!room.has(session.drop(), row.size())) {
-            return false;
-        }
         try {
             contents.keep(session, row);
             return true;

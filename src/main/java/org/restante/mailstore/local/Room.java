@@ -30,8 +30,9 @@ final class Room {
                 .single();
     }
 
-    boolean has(Drop drop, long octets) {
-        return most == 0 || used(drop) + octets <= most;
+    /** Returns how many octets are left; the largest number where there is no limit. */
+    long left(Drop drop) {
+        return most == 0 ? Long.MAX_VALUE : most - used(drop);
     }
 
     /**
@@ -40,7 +41,7 @@ final class Room {
      * @throws Refused where there is not
      */
     void demand(Drop drop, long octets) {
-        if (!has(drop, octets)) {
+        if (octets > left(drop)) {
             throw new Refused(Refused.Kind.OVER_QUOTA, "no room is left for mail that lies here alone");
         }
     }

@@ -42,7 +42,8 @@ class NamedMaildrops implements MaildropVisits {
 
     /** Names that are given twice are left out. */
     private static Map<String, Integer> numbers(List<Listed> listed) {
-        if (!listed.isEmpty() && listed.stream().noneMatch(message -> message.uidl().isPresent())) {
+        if (!listed.isEmpty()
+                && listed.stream().noneMatch(message -> message.uidl().isPresent())) {
             throw new MailFailure.Capability("the server gives messages no names");
         }
         Map<String, Integer> numbers = new LinkedHashMap<>();

@@ -13,6 +13,6 @@ class RemovalFaultsPostgresIT extends RemovalFaultsTest {
 
     @Override
     protected int passedOver() {
-        return Boolean.getBoolean("restante.endurance") ? 0 : 9;
+        return Boolean.getBoolean("restante.endurance") ? 0 : 39;
     }
 }

@@ -47,7 +47,7 @@ class Keeper {
     /** Whether anything was typed. */
     this.touched = false;
     /** What the server did not get before this page was loaded. */
-    this.left = JSON.parse(sessionStorage.getItem(this.#place) ?? 'null');
+    this.left = this.#found();
     this.#restore();
     if (!form.closest('[data-place]')) {
       history.replaceState(history.state, '', withId(form));
@@ -140,7 +140,8 @@ class Keeper {
     this.#tries = 0;
     if (!this.#dirty) {
       clearTimeout(this.#aside);
-      this.forget();
+      // The page may be on its way already, as it was before this was kept.
+      this.#write({ kept: true });
       this.#say('saved');
     } else {
       this.#later(PAUSE);
@@ -209,9 +210,24 @@ class Keeper {
 
   #putAside() {
     if (!this.#stopped && this.#dirty) {
-      const data = this.#data();
-      sessionStorage.setItem(this.#place, JSON.stringify(Object.fromEntries([...FIELDS, 'html', 'version'].map((name) => [name, data.get(name) ?? '']))));
+      this.#write({});
     }
+  }
+
+  #write(more) {
+    const data = this.#data();
+    const values = [...FIELDS, 'html', 'version'].map((name) => [name, data.get(name) ?? '']);
+    sessionStorage.setItem(this.#place, JSON.stringify({ ...Object.fromEntries(values), ...more }));
+  }
+
+  /** @returns {Record<string, string> | null} what was put aside, unless the page has it */
+  #found() {
+    const left = JSON.parse(sessionStorage.getItem(this.#place) ?? 'null');
+    if (left?.kept && Number(left.version) <= Number(this.#form.elements.version.value)) {
+      this.forget();
+      return null;
+    }
+    return left;
   }
 
   #restore() {

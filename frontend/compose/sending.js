@@ -25,6 +25,8 @@ export default function sending(form) {
       return;
     }
     form.ariaBusy = 'true';
+    // A form is not sent from within its own event, even where there is nothing to wait for.
+    await new Promise((resolve) => setTimeout(resolve));
     const goes = await prepare(form, button);
     form.ariaBusy = 'false';
     if (!goes) {

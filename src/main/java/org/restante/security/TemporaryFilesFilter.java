@@ -8,14 +8,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.restante.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartException;
 
-/** Says in words that there is no room for the files that a form brings: nothing of the form is kept then. */
+/** Says that there is no room for the files that a form brings, which is no fault of the form: nothing of it is kept then. */
 class TemporaryFilesFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(TemporaryFilesFilter.class);
@@ -30,7 +29,6 @@ class TemporaryFilesFilter extends OncePerRequestFilter {
                 throw e;
             }
             log.error("No room for temporary files: {}", e.getMessage());
-            request.setAttribute(Problem.ATTRIBUTE, problem());
             response.sendError(HttpStatus.INSUFFICIENT_STORAGE.value());
         }
     }
@@ -48,10 +46,5 @@ class TemporaryFilesFilter extends OncePerRequestFilter {
             }
         }
         return false;
-    }
-
-    private static Problem problem() {
-        return Problem.of(
-                HttpStatus.INSUFFICIENT_STORAGE.value(), "problem.noRoom", "problem.safe.nothing", "problem.next.back");
     }
 }

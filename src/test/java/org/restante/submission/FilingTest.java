@@ -80,7 +80,7 @@ class FilingTest extends JournalTests {
                 .noneMatch(mailbox -> mailbox.name().path().get(0).equals("Sent"));
 
         String id = send(recipient("to"));
-        goOn();
+        afterAWhile();
 
         assertDone(id);
         assertThat(store.mailboxFor(MailboxRole.SENT).path()).containsExactly("Sent");

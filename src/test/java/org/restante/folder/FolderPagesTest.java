@@ -105,8 +105,8 @@ class FolderPagesTest {
         assertThat(renamed.document().select(".favourites [data-folder]").eachAttr("data-folder"))
                 .containsExactly("Kept:Here");
 
-        Page gone = visitor.follow(visitor.submit(
-                visitor.get("/folders/Kept").form("form[action$=delete]"), Map.of("sure", "true")));
+        Page gone = visitor.follow(
+                visitor.submit(visitor.get("/folders/Kept").form("form[action$=delete]"), Map.of("sure", "true")));
         assertThat(gone.document().select(".favourites")).isEmpty();
         person.withMailbox("Kept.Here");
         assertThat(visitor.get("/folders").document().select(".favourites")).isEmpty();

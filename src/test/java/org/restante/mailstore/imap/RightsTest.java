@@ -25,9 +25,7 @@ class RightsTest extends QuirkTests {
     private static final MessageRef MESSAGE = new MessageRef(SHARED, new UidValidity(1), new Uid(7));
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     lr,          false, false, false, false, false
                     lrs,         true,  false, false, false, false
                     lrsw,        true,  true,  false, false, false
@@ -67,7 +65,10 @@ class RightsTest extends QuirkTests {
             script.imapSignIn("ACL").expect("SELECT");
             String select = script.tagged("OK [READ-WRITE] done");
             script.expect("MYRIGHTS");
-            script.line("* OK [UIDVALIDITY 1] fine").line(select).line("%t NO you may not ask").hold();
+            script.line("* OK [UIDVALIDITY 1] fine")
+                    .line(select)
+                    .line("%t NO you may not ask")
+                    .hold();
         })) {
             assertThat(rights(server)).isEqualTo(MailboxRights.ALL);
         }
@@ -99,10 +100,7 @@ class RightsTest extends QuirkTests {
 
     private void flag(ScriptedServer server, String keyword) throws IOException {
         store(server)
-                .open(
-                        SHARED,
-                        OpenMode.WRITE,
-                        mailbox -> mailbox.addFlags(List.of(MESSAGE), Set.of(new Flag(keyword))));
+                .open(SHARED, OpenMode.WRITE, mailbox -> mailbox.addFlags(List.of(MESSAGE), Set.of(new Flag(keyword))));
     }
 
     private static ScriptedServer selecting(String... answers) throws IOException {

@@ -35,20 +35,21 @@ public abstract class ThreadContract extends MailStoreContract {
         }
     }
 
-    /** Some refer to messages that are not there, to later ones, to each other in a circle, or bear the Message-ID of another. */
-    private static Letter letter(int number, Random random) {
-        String id = random.nextInt(12) == 0 ? "" : id(random.nextInt(15) == 0 ? random.nextInt(MESSAGES) : number);
-        List<String> references = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-            references.add(id(random.nextInt(MESSAGES + 6)));
+    /** Answers to any message before, some of which are not there, with all that those refer to or only with the last of it. */
+    private static Letter letter(int number, List<Letter> before, Random random) {
+        Instant sent = Instant.parse("2026-03-01T10:00:00Z").plusSeconds(3_600L * number);
+        if (number < 6 || random.nextInt(4) == 0) {
+            String subject = number % 2 == 0 ? SUBJECTS.get(random.nextInt(SUBJECTS.size())) : "Subject " + number;
+            return new Letter(random.nextInt(8) == 0 ? "" : id(number), "", "", subject, sent);
         }
-        boolean direct = random.nextInt(3) == 0;
-        return new Letter(
-                id,
-                direct ? "" : String.join(" ", references),
-                direct && !references.isEmpty() ? references.get(0) : "",
-                number % 3 == 0 ? SUBJECTS.get(random.nextInt(SUBJECTS.size())) : "Subject " + number,
-                Instant.parse("2026-03-01T10:00:00Z").plusSeconds(3_600L * random.nextInt(2_000) + number));
+        Letter answered = before.get(random.nextInt(before.size()));
+        String references = (answered.references + " " + answered.id).strip();
+        String subject = answered.subject.isEmpty() ? "" : "Re: " + answered.subject;
+        return switch (random.nextInt(3)) {
+            case 0 -> new Letter(id(number), "", answered.id, subject, sent);
+            case 1 -> new Letter(id(number), answered.id, "", subject, sent);
+            default -> new Letter(id(number), references, answered.id, subject, sent);
+        };
     }
 
     private static String id(int number) {
@@ -60,15 +61,18 @@ public abstract class ThreadContract extends MailStoreContract {
         Random random = new Random(11);
         List<Letter> letters = new ArrayList<>();
         for (int number = 0; number < MESSAGES; number++) {
-            letters.add(letter(number, random));
-            other().append("INBOX", letters.get(number).source());
+            letters.add(letter(number, letters, random));
+        }
+        letters.removeIf(letter -> random.nextInt(6) == 0);
+        for (Letter letter : letters) {
+            other().append("INBOX", letter.source());
         }
         List<MessageRef> refs = page(new PageRequest.Numbered(1, MESSAGES)).rows().stream()
                 .map(MessageSummary::ref)
                 .sorted(Comparator.comparing(MessageRef::uid))
                 .toList();
         List<ThreadedMessage> expected = new ArrayList<>();
-        for (int i = 0; i < MESSAGES; i++) {
+        for (int i = 0; i < letters.size(); i++) {
             Letter letter = letters.get(i);
             expected.add(ThreadedMessage.of(
                     refs.get(i), letter.id, letter.references, letter.inReplyTo, letter.subject, letter.sent));

@@ -91,7 +91,7 @@ class MaildropTest {
 
     @Test
     void removing_what_was_read_is_offered_only_where_the_operator_allows_it() {
-        Visitor other = new Visitor(port).signedIn("anyone@" + MailServersUnderTest.TOO_SOON, "secret");
+        Visitor other = Person.at(MailServersUnderTest.POP3_KEPT).signedInAt(port);
         Page page = other.get(CHOICES);
 
         assertThat(page.document().select("input[value=REMOVE]")).isEmpty();
@@ -100,7 +100,7 @@ class MaildropTest {
                 .isEqualTo(400);
         assertThat(visitor.get(CHOICES).document().select("input[value=REMOVE]"))
                 .hasSize(1);
-        assertThat(choose(Map.of("policy", "REMOVE")).status()).isEqualTo(302);
+        assertThat(choose(Map.of("policy", "REMOVE")).status()).isIn(302, 303);
     }
 
     @Test

@@ -45,6 +45,9 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
     /** The domain of the same GreenMail, read over POP3. */
     public static final String POP3 = "pop3.example";
 
+    /** The domain of the same again, whose operator lets nobody have mail removed once it was read. */
+    public static final String POP3_KEPT = "kept.example";
+
     private static volatile ScriptedServer.Script collectedFrom = new Pop3Script();
     private static final SmtpScript SMTP = new SmtpScript();
     private static final ScriptedServer SMTP_SERVER = playing(SMTP);
@@ -79,6 +82,7 @@ public final class MailServersUnderTest implements ApplicationContextInitializer
             add(properties, PROXIED, inClear(PROXY.port()));
             add(properties, DOWN, inClear(Ports.closed()));
             add(properties, POP3, "pop3://127.0.0.1:" + GREEN_MAIL.pop3Port() + "?tls=off");
+            add(properties, POP3_KEPT, "pop3://127.0.0.1:" + GREEN_MAIL.pop3Port() + "?tls=off");
             for (String domain : List.of(WHOLE, PROXIED, DOWN, POP3)) {
                 properties.add("restante.servers.%s.submission=smtp://127.0.0.1:%d?tls=off"
                         .formatted(domain.substring(0, domain.indexOf('.')), SMTP_SERVER.port()));

@@ -24,7 +24,7 @@ export default function rolling(list) {
   }
   list.classList.add('rolling');
   join(first, '');
-  first.dataset.from = `?page=${first.dataset.page}${filtered(list)}`;
+  first.dataset.from = first.dataset.page ? `?page=${first.dataset.page}${filtered(list)}` : location.href;
   const end = document.createElement('div');
   first.after(end);
   list.querySelector(`.row[data-ref="${document.getElementById('message')?.dataset.ref}"]`)?.classList.add('open');
@@ -122,7 +122,7 @@ function remove(rows) {
 
 /** @param {HTMLElement} rows */
 async function restore(rows) {
-  if (rows.firstElementChild) {
+  if (!rows.style.blockSize) {
     return;
   }
   const nodes = taken.get(rows);

@@ -122,13 +122,20 @@ function pressed(event, composer, opener) {
   }
 }
 
+/** An answer to which nothing was written is not one to keep; pictures that are still on their way are let come. @param {HTMLElement} composer */
+async function discard(composer) {
+  const address = composer.querySelector('[data-discard]').formAction;
+  const body = new URLSearchParams({ _csrf: composer.querySelector('[name=_csrf]').value });
+  const pictures = [...composer.querySelectorAll('.rich-text img')].filter((picture) => !picture.complete);
+  await Promise.all(pictures.map((picture) => new Promise((resolve) => (picture.onload = picture.onerror = resolve))));
+  fetch(address, { method: 'POST', body, keepalive: true }).catch(() => {});
+}
+
 function close(composer, opener) {
   const form = composer.querySelector('.compose-form');
   const keeper = keeperOf(form);
   if (composer.dataset.fresh && !keeper.touched) {
-    // An answer to which nothing was written is not one to keep.
-    const body = new URLSearchParams({ _csrf: form.elements._csrf.value });
-    fetch(composer.querySelector('[data-discard]').formAction, { method: 'POST', body, keepalive: true }).catch(() => {});
+    discard(composer);
   } else {
     keeper.leave();
   }

@@ -20,12 +20,12 @@ public final class RestanteProcess implements AutoCloseable {
     private final Path log;
     private final Process process;
 
-    private RestanteProcess(List<String> options, List<String> properties) {
+    private RestanteProcess(List<String> properties) {
         try {
             port = Ports.closed();
             managementPort = Ports.closed();
             log = Files.createTempFile("restante", ".log");
-            process = launch(options, properties);
+            process = launch(properties);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,25 +33,14 @@ public final class RestanteProcess implements AutoCloseable {
 
     /** Starts it, without waiting until it is ready. */
     public static RestanteProcess launch(String... properties) {
-        return new RestanteProcess(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), List.of(properties));
+        return new RestanteProcess(List.of(properties));
     }
 
-    /** Starts it with what Java makes of so much memory in the image, without waiting until it is ready. */
-    public static RestanteProcess launchSmall(int megabytes, String... properties) {
-        return new RestanteProcess(
-                List.of(
-                        "-XX:MaxRAM=" + megabytes + "m",
-                        "-XX:MaxRAMPercentage=50",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1"),
-                List.of(properties));
-    }
-
-    private Process launch(List<String> options, List<String> properties) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of(
+    private Process launch(List<String> properties) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar().toString(),
                 "--server.address=127.0.0.1",
@@ -101,18 +90,6 @@ public final class RestanteProcess implements AutoCloseable {
     /** Returns the port of the pages. */
     public int port() {
         return port;
-    }
-
-    /** Returns how much memory it occupies, in MB; Linux alone tells. */
-    public long residentMegabytes() {
-        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            return status.filter(line -> line.startsWith("VmRSS:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .sum()
-                    / 1024;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Returns all that it wrote. */

@@ -97,9 +97,9 @@ function join(rows, above) {
   }
 }
 
-/** Says beside the heading which rows are in view. @param {HTMLElement} list @param {HTMLElement} rows */
+/** Says beside the heading which rows are in view; what was found is not numbered. @param {HTMLElement} list @param {HTMLElement} rows */
 function say(list, rows) {
-  list.querySelector('.list-range').textContent = rows.getAttribute('aria-label');
+  list.querySelector('.list-range')?.replaceChildren(rows.getAttribute('aria-label'));
 }
 
 /** @type {Map<HTMLElement, Node[]>} what was taken out, the longest ago first */

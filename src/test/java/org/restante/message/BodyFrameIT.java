@@ -20,9 +20,9 @@ class BodyFrameIT {
     static final BrowserDovecot dovecot = new BrowserDovecot();
 
     @ParameterizedTest
-    @CsvSource({"PHONE, 600, true", "PHONE, 2000, false", "PHONE, 100, true", "DESKTOP, 600, true"})
+    @CsvSource({"true, 600, true", "true, 2000, false", "true, 100, true", "false, 600, true"})
     void is_as_high_as_what_is_in_it_and_shows_all_its_width_while_that_can_be_read(
-            BrowserLook look, int width, boolean fits) throws IOException {
+            boolean phone, int width, boolean fits) throws IOException {
         String person = dovecot.personWithLetters(0);
         try (MailboxFiller mail = dovecot.filler(person)) {
             mail.append(
@@ -30,7 +30,7 @@ class BodyFrameIT {
                     "From: a@b.example\nSubject: Wide\nMIME-Version: 1.0\nContent-Type: text/html\n\n<table width=%d><tr><td>%s</td></tr></table>\n"
                             .formatted(width, "words ".repeat(300)));
         }
-        try (BrowserWindow window = dovecot.signedIn(person, look)) {
+        try (BrowserWindow window = dovecot.signedIn(person, phone ? BrowserLook.PHONE : BrowserLook.DESKTOP)) {
             Page page = window.page();
             page.locator("#list .row-subject").click();
             page.waitForSelector("iframe.body.arrived");

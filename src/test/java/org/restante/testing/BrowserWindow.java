@@ -2,6 +2,7 @@ package org.restante.testing;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,6 +10,8 @@ import java.util.List;
 public final class BrowserWindow implements AutoCloseable {
 
     /** What is half-way between two states is nothing to look at; what moves for ever goes on. */
+    private static final double LONGEST_PICTURE = 10_000;
+
     private static final String SETTLE = """
             document.getAnimations()
                 .filter((each) => each.effect.getComputedTiming().endTime < Infinity)
@@ -65,10 +68,14 @@ public final class BrowserWindow implements AutoCloseable {
         return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
-    /** Takes a picture of the page to {@code target/screenshots}. */
+    /** Takes a picture of the page to {@code target/screenshots}, for whoever wants to look; a browser that is too busy for it makes none. */
     public void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + "-" + look + ".png")));
+        Path file = Path.of("target", "screenshots", name + "-" + look + ".png");
+        try {
+            page.screenshot(new Page.ScreenshotOptions().setPath(file).setTimeout(LONGEST_PICTURE));
+        } catch (TimeoutError e) {
+            System.out.println("No picture " + file);
+        }
     }
 
     /** Closes it; a violation of the CSP fails the test even where it did not ask for problems. */

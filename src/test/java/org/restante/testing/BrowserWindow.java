@@ -9,9 +9,9 @@ import java.util.List;
 /** A window with cookies of its own; it writes down what no page may cause. */
 public final class BrowserWindow implements AutoCloseable {
 
-    /** What is half-way between two states is nothing to look at; what moves for ever goes on. */
     private static final double LONGEST_PICTURE = 10_000;
 
+    /** What is half-way between two states is nothing to look at; what moves for ever goes on. */
     private static final String SETTLE = """
             document.getAnimations()
                 .filter((each) => each.effect.getComputedTiming().endTime < Infinity)

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.restante.mailstore.Conversations;
 import org.restante.mailstore.Criterion;
@@ -35,7 +34,6 @@ import org.restante.mailstore.PageRequest;
 import org.restante.mailstore.SearchPosition;
 import org.restante.mailstore.SearchedBlock;
 import org.restante.mailstore.ThreadedMessage;
-import org.restante.mailstore.Threading;
 import org.restante.mailstore.Uid;
 import org.restante.mailstore.UidOrder;
 import org.restante.mime.ParsedMessage.Range;
@@ -50,12 +48,14 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
     private final MaildropVisit visit;
     private final Drop drop;
     private final Box box;
+    private final LocalFinding finding;
 
     LocalMailbox(LocalServices services, MaildropVisit visit, Box box) {
         this.services = services;
         this.visit = visit;
         this.drop = visit.drop();
         this.box = box;
+        this.finding = new LocalFinding(services, visit, box);
     }
 
     /** Reads what lies in the maildrop, unless that was done just now. */
@@ -86,7 +86,7 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
         }
         Optional<Instant> lastRead = visit.look(newest(request));
         List<MessageRow> rows = rows(request);
-        Map<String, Long> lacking = lackingHeader(rows);
+        Map<String, Long> lacking = LocalFinding.lackingHeader(rows);
         if (!lacking.isEmpty() && lastRead.isEmpty()) {
             lastRead = visit.unlessNotNow(() -> true, open -> open.fetchHeaders(lacking));
             rows = rows(request);
@@ -101,23 +101,18 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
             throw new Gone(Gone.Kind.UID_VALIDITY, "UIDVALIDITY is " + box.uidValidity());
         }
         MessageSet.Part part = messages.part(request);
-        List<MessageSummary> rows = services.messages().all(box, part.uids()).stream()
-                .map(row -> row.summary(box))
-                .toList();
+        List<MessageSummary> rows = summaries(part.uids());
         return new MailboxView(mailboxes(), new MessagePage(box.uidValidity(), messages.size(), part.before(), rows));
     }
 
     @Override
     public OrderedView view(MessageOrder order, Optional<MessageSet> among, PageRequest request) {
         Optional<Instant> lastRead = visit.look(LocalOrdering.MOST);
-        LocalOrdering.Ordered ordered = new LocalOrdering(box)
-                .order(withHeaders(() -> services.messages().page(box, 0, LocalOrdering.MOST + 1)), order);
+        LocalOrdering.Ordered ordered = finding.order(order);
         close();
         UidOrder wanted = among.map(ordered.order()::among).orElse(ordered.order());
         MessageSet.Part part = wanted.part(request);
-        List<MessageSummary> rows = services.messages().among(box, part.uids()).stream()
-                .map(row -> row.summary(box))
-                .toList();
+        List<MessageSummary> rows = summaries(part.uids());
         MessagePage page = new MessagePage(box.uidValidity(), wanted.size(), part.before(), rows);
         return new OrderedView(new MailboxView(mailboxes(), page, lastRead), ordered.most());
     }
@@ -313,49 +308,26 @@ final class LocalMailbox implements OpenMailbox, AutoCloseable {
 
     @Override
     public SearchedBlock search(Criterion criterion, SearchPosition from, int most) {
-        if (from.isStart()) {
-            visit.look(most);
-        }
-        List<MessageRow> rows = withHeaders(() -> services.messages().below(box, from.below(), most));
-        close();
-        return new BlockSearch(services, box, rows)
-                .search(criterion, most, services.messages().counts(drop, box).total());
+        return finding.search(criterion, from, most);
     }
 
     @Override
     public Conversations conversations() {
-        visit.look(MOST);
-        long total = services.messages().counts(drop, box).total();
-        return Conversations.of(Threading.of(threaded(MOST)), total > MOST ? MOST : 0);
+        return finding.conversations();
     }
 
     @Override
     public List<ThreadedMessage> threaded(int most) {
-        List<MessageRow> rows = withHeaders(() -> services.messages().page(box, 0, most));
-        close();
-        return rows.stream().map(row -> row.threaded(box)).toList();
-    }
-
-    /** Returns rows once their header sections are fetched that were not, if they can be fetched now. */
-    private List<MessageRow> withHeaders(Supplier<List<MessageRow>> wanted) {
-        List<MessageRow> rows = wanted.get();
-        Map<String, Long> lacking = lackingHeader(rows);
-        if (lacking.isEmpty()) {
-            return rows;
-        }
-        visit.unlessNotNow(() -> true, open -> open.fetchHeaders(lacking));
-        return wanted.get();
-    }
-
-    private static Map<String, Long> lackingHeader(List<MessageRow> rows) {
-        Map<String, Long> lacking = new LinkedHashMap<>();
-        rows.stream().filter(row -> row.header().isEmpty()).forEach(row -> lacking.put(row.uidl(), row.id()));
-        return lacking;
+        return finding.threaded(most);
     }
 
     @Override
     public List<MessageSummary> messages(List<MessageRef> refs) {
-        return services.messages().among(box, uids(refs)).stream()
+        return summaries(uids(refs));
+    }
+
+    private List<MessageSummary> summaries(List<Uid> uids) {
+        return services.messages().among(box, uids).stream()
                 .map(row -> row.summary(box))
                 .toList();
     }

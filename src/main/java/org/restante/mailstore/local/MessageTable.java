@@ -133,17 +133,6 @@ final class MessageTable {
                 .optional();
     }
 
-    /** Returns those of some messages that are there, the newest first. */
-    List<MessageRow> all(Box box, List<Uid> uids) {
-        return uids.isEmpty()
-                ? List.of()
-                : database.sql(COLUMNS + " where mailbox_id = :box and uid in (:uids) order by uid desc")
-                        .param("box", box.id())
-                        .param("uids", uids.stream().map(Uid::value).toList())
-                        .query((row, number) -> MessageRow.read(row))
-                        .list();
-    }
-
     /** Returns the messages whose header section was not fetched yet, by their name, the newest first. */
     Map<String, Long> lackingHeader(Drop drop, int most) {
         Map<String, Long> lacking = new LinkedHashMap<>();

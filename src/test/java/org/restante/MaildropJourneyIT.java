@@ -104,7 +104,7 @@ class MaildropJourneyIT {
         Visitor visitor = new Visitor(restante.port()).signedIn(address, Dovecot.PASSWORD);
         assertThat(visitor.submit(visitor.get("/settings/maildrop").form("main form"), Map.of("policy", policy))
                         .status())
-                .isEqualTo(302);
+                .isEqualTo(303);
 
         reads(visitor);
         if (policy.equals("REMOVE")) {

@@ -90,7 +90,7 @@ class CollectingTest {
 
     @Test
     void new_mail_comes_once_and_stays_there_or_not() {
-        assertThat(add(Map.of()).status()).isEqualTo(302);
+        assertThat(add(Map.of()).status()).isEqualTo(303);
         Page done = run();
         assertThat(done.document().select(".collection p").text()).contains("Collected: 3.");
         assertThat(collected()).containsExactlyInAnyOrder("One", "Two", "Three");
@@ -120,7 +120,7 @@ class CollectingTest {
                         .select("#new-login-error")
                         .text())
                 .contains("signed in to");
-        assertThat(add(Map.of()).status()).isEqualTo(302);
+        assertThat(add(Map.of()).status()).isEqualTo(303);
         assertThat(add(Map.of()).document().select("#new-login-error").text()).contains("already");
         assertThat(visitor.get(COLLECTING).document().select(".collection")).hasSize(2);
     }

@@ -154,7 +154,7 @@ class RichTextTest {
 
         Page saved = visitor.submit(form, Map.of("text", "two"));
 
-        assertThat(saved.status()).isEqualTo(302);
+        assertThat(saved.status()).isEqualTo(303);
         assertThat(visitor.get("/mail/Drafts").refs()).hasSize(1);
     }
 

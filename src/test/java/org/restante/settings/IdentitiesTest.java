@@ -72,7 +72,7 @@ class IdentitiesTest {
                                         "blindCopy", "true",
                                         "standard", "true"))
                         .status())
-                .isEqualTo(302);
+                .isEqualTo(303);
 
         FormElement composer = visitor.get("/compose").form("#composer");
         assertThat(composer.select("[name=sender] option[selected]").val()).isEqualTo(other);

@@ -186,7 +186,7 @@ class NothingLostNothingTwiceIT {
     }
 
     private static boolean isRedirect(Page answer) {
-        return answer.status() == 302 && !answer.header("Location").contains("/login");
+        return answer.status() == 303 && !answer.header("Location").contains("/login");
     }
 
     /** Waits until nothing goes on by itself any more. */

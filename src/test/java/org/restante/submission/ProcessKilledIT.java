@@ -122,7 +122,7 @@ class ProcessKilledIT {
                 }
             });
             Visitor visitor = new Visitor(first.port()).signedIn("killed@example.org", "secret");
-            assertThat(send(visitor, to).status()).isEqualTo(302);
+            assertThat(send(visitor, to).status()).isEqualTo(303);
             cookie = visitor.cookies().get("restante");
             assertThat(killed.await(3, TimeUnit.MINUTES)).isTrue();
         }

@@ -12,6 +12,9 @@ const FAR = '3200px 0px';
 const TOP = '-20% 0px -79% 0px';
 const MOST = 40;
 
+/** How many rows come into the page within one frame: all of a page at once would hold it still. */
+const PIECE = 6;
+
 /** @param {HTMLElement} list */
 export default function rolling(list) {
   if (list.dataset.skeleton) {
@@ -34,9 +37,10 @@ export default function rolling(list) {
   const top = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => say(list, entry.target)), { root, rootMargin: TOP });
   top.observe(first);
   let asking = false;
-  const near = new IntersectionObserver(async ([entry]) => {
+  const near = new IntersectionObserver(async (entries) => {
     const last = end.previousElementSibling;
-    if (!entry.isIntersecting || asking || !last.dataset.next) {
+    // On a busy machine several come at once, and only the newest says how it is.
+    if (!entries.at(-1).isIntersecting || asking || !last.dataset.next) {
       return;
     }
     asking = true;
@@ -59,8 +63,8 @@ function pause(list, goOn) {
 
 /** A message was opened by its address: the list beside it comes when there is room for it. @param {HTMLElement} list */
 function fill(list) {
-  const visible = new IntersectionObserver(async ([entry]) => {
-    if (entry.isIntersecting) {
+  const visible = new IntersectionObserver(async (entries) => {
+    if (entries.at(-1).isIntersecting) {
       visible.disconnect();
       const mail = await ask(`${addressOf(list)}?page=${list.dataset.page}${filtered(list)}`, 'mail');
       if (list.isConnected) {
@@ -83,8 +87,24 @@ async function append(last, end) {
   const rows = await ask(last.dataset.next, 'rows');
   rows.dataset.from = last.dataset.next;
   join(rows, last.dataset.day);
+  const nodes = [...rows.children];
+  rows.replaceChildren();
   end.before(rows);
+  await pour(rows, nodes);
   return rows;
+}
+
+/** @type {Map<HTMLElement, Element[]>} what is on its way into the page */
+const coming = new Map();
+
+/** @param {HTMLElement} rows @param {Element[]} nodes what belongs there, little by little @returns {Promise<boolean>} whether all of it is there */
+async function pour(rows, nodes) {
+  coming.set(rows, nodes);
+  while (nodes.length > 0 && coming.get(rows) === nodes) {
+    rows.append(...nodes.splice(0, PIECE));
+    await new Promise(requestAnimationFrame);
+  }
+  return coming.get(rows) === nodes && coming.delete(rows);
 }
 
 /** Takes the first heading away where the rows above are of the same day. @param {HTMLElement} rows @param {string} above */
@@ -102,7 +122,7 @@ function say(list, rows) {
   list.querySelector('.list-range')?.replaceChildren(rows.getAttribute('aria-label'));
 }
 
-/** @type {Map<HTMLElement, Node[]>} what was taken out, the longest ago first */
+/** @type {Map<HTMLElement, Element[]>} what was taken out, the longest ago first */
 const taken = new Map();
 
 /** @param {HTMLElement} rows */
@@ -113,7 +133,8 @@ function remove(rows) {
     return;
   }
   rows.style.blockSize = `${rows.getBoundingClientRect().height}px`;
-  taken.set(rows, [...rows.childNodes]);
+  taken.set(rows, [...rows.children, ...(coming.get(rows) ?? [])]);
+  coming.delete(rows);
   rows.replaceChildren();
   if (taken.size > MOST) {
     taken.delete(taken.keys().next().value);
@@ -122,21 +143,22 @@ function remove(rows) {
 
 /** @param {HTMLElement} rows */
 async function restore(rows) {
-  if (!rows.style.blockSize) {
+  if (!rows.style.blockSize || coming.has(rows)) {
     return;
   }
-  const nodes = taken.get(rows);
+  const nodes = taken.get(rows) ?? (await anew(rows));
   taken.delete(rows);
-  if (nodes) {
-    rows.append(...nodes);
+  if (nodes && !rows.firstElementChild && (await pour(rows, nodes))) {
     rows.style.blockSize = '';
-    return;
   }
+}
+
+/** @param {HTMLElement} rows @returns {Promise<Element[] | null>} what they are by now */
+async function anew(rows) {
   const address = new URL(rows.dataset.from, location.origin + addressOf(rows.closest('.list')));
   const fresh = await ask(address.href, 'rows').catch(() => null);
-  if (fresh && !rows.firstElementChild) {
+  if (fresh) {
     join(fresh, rows.dataset.above);
-    rows.append(...fresh.childNodes);
-    rows.style.blockSize = '';
   }
+  return fresh && [...fresh.children];
 }

@@ -101,7 +101,7 @@ function settle(answer, refs, pages) {
   document.querySelector('#list .list-offers')?.remove();
   const offers = answer.querySelector('.list-offers');
   if (offers) {
-    document.querySelector('#list .messages')?.before(offers);
+    document.querySelector('#list .rows')?.before(offers);
   }
   return Promise.all(pages.map((page) => refresh(page, refs)));
 }

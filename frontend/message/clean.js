@@ -6,7 +6,6 @@ const done = new Set();
 
 /** @param {HTMLFormElement} form */
 export default function clean(form) {
-  form.hidden = true;
   const key = `${form.action} ${new Date().toDateString()}`;
   if (!done.has(key)) {
     done.add(key);

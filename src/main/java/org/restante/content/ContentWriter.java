@@ -2,12 +2,14 @@ package org.restante.content;
 
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes new content, a row at a time, each in a transaction of its own where the caller has none. Closed before it is finished, it leaves nothing. */
 public final class ContentWriter extends OutputStream {
 
+    private final Contents contents;
     private final JdbcClient database;
     private final long id;
     private final byte[] chunk = new byte[Contents.CHUNK];
@@ -16,7 +18,8 @@ public final class ContentWriter extends OutputStream {
     private long size;
     private boolean finished;
 
-    ContentWriter(JdbcClient database, long id) {
+    ContentWriter(Contents contents, JdbcClient database, long id) {
+        this.contents = contents;
         this.database = database;
         this.id = id;
     }
@@ -81,7 +84,7 @@ public final class ContentWriter extends OutputStream {
     @Override
     public void close() {
         if (!finished) {
-            database.sql("delete from content where id = :id").param("id", id).update();
+            contents.delete(List.of(id));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.restante.content;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 public class Contents {
 
     static final int CHUNK = 256 << 10;
+
+    /** A database may hold all rows that one statement touches in memory, as H2 does: no statement touches more. */
+    private static final int CHUNKS_AT_ONCE = 16;
 
     private final JdbcClient database;
 
@@ -24,7 +28,7 @@ public class Contents {
         var key = new GeneratedKeyHolder();
         database.sql("insert into content (created_at) values (current_timestamp)")
                 .update(key, "id");
-        return new ContentWriter(database, key.getKeyAs(Long.class));
+        return new ContentWriter(this, database, key.getKeyAs(Long.class));
     }
 
     /**
@@ -50,27 +54,54 @@ public class Contents {
                 .param("id", id)
                 .update(key, "id");
         long copy = key.getKeyAs(Long.class);
-        database.sql("insert into content_chunk (content_id, number, octets)"
-                        + " select :copy, number, octets from content_chunk where content_id = :id")
+        for (int from = 0; copyChunks(id, copy, from) == CHUNKS_AT_ONCE; from += CHUNKS_AT_ONCE) {}
+        return copy;
+    }
+
+    private int copyChunks(long id, long copy, int from) {
+        return database.sql("insert into content_chunk (content_id, number, octets) select :copy, number, octets"
+                        + " from content_chunk where content_id = :id and number >= :from and number < :end")
                 .param("copy", copy)
                 .param("id", id)
+                .param("from", from)
+                .param("end", from + CHUNKS_AT_ONCE)
                 .update();
-        return copy;
     }
 
     /** Removes content; whoever reads it then gets an {@link java.io.IOException}. */
     public void delete(Collection<Long> ids) {
-        if (!ids.isEmpty()) {
-            database.sql("delete from content where id in (:ids)")
-                    .param("ids", List.copyOf(ids))
+        if (ids.isEmpty()) {
+            return;
+        }
+        database.sql("select content_id, max(number) from content_chunk where content_id in (:ids)"
+                        + " group by content_id having max(number) >= :few")
+                .param("ids", List.copyOf(ids))
+                .param("few", CHUNKS_AT_ONCE)
+                .query((row, number) -> Map.entry(row.getLong(1), row.getInt(2)))
+                .list()
+                .forEach(large -> deleteChunks(large.getKey(), large.getValue()));
+        database.sql("delete from content where id in (:ids)")
+                .param("ids", List.copyOf(ids))
+                .update();
+    }
+
+    private void deleteChunks(long id, int last) {
+        for (int from = 0; from <= last; from += CHUNKS_AT_ONCE) {
+            database.sql("delete from content_chunk where content_id = :id and number >= :from and number < :end")
+                    .param("id", id)
+                    .param("from", from)
+                    .param("end", from + CHUNKS_AT_ONCE)
                     .update();
         }
     }
 
     /** Removes what was begun a day ago and never finished, such as by a process that was killed. */
     int deleteAbandoned() {
-        return database.sql(
-                        "delete from content where size is null and created_at < current_timestamp - interval '1' day")
-                .update();
+        List<Long> abandoned = database.sql(
+                        "select id from content where size is null and created_at < current_timestamp - interval '1' day")
+                .query(Long.class)
+                .list();
+        delete(abandoned);
+        return abandoned.size();
     }
 }

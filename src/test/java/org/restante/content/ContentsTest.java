@@ -84,6 +84,19 @@ class ContentsTest {
         assertThat(rows(id)).isZero();
     }
 
+    @Test
+    void what_has_many_chunks_is_copied_and_removed_like_anything_else() throws IOException {
+        byte[] octets = random(33 * Contents.CHUNK + 5);
+        long id = write(octets);
+        long small = write(random(10));
+        long copy = contents.copy(id);
+        contents.delete(List.of(small, id));
+
+        assertThat(contents.read(copy).readAllBytes()).isEqualTo(octets);
+        assertThat(rows(id) + rows(small)).isZero();
+        assertThatThrownBy(() -> contents.read(id).read()).isInstanceOf(IOException.class);
+    }
+
     private long write(byte[] octets) throws IOException {
         try (ContentWriter writer = contents.create()) {
             writer.write(octets);

@@ -1,5 +1,7 @@
 /** A field that finds folders and what can be done on this page by their names. */
 
+import { ask } from 'restante/shared/ask.js';
+
 const SHOWN = 50;
 const dialog = document.getElementById('palette');
 const field = dialog.querySelector('input');
@@ -18,6 +20,19 @@ export function open() {
     dialog.showModal();
   }
   find();
+  if (!folders()) {
+    fetchFolders().then(find, () => {});
+  }
+}
+
+/** @type {HTMLElement | null} the folders, where the page itself does not show them */
+let fetched = null;
+
+const folders = () => document.getElementById('folders') ?? fetched;
+
+async function fetchFolders() {
+  const mail = await ask(`${document.documentElement.dataset.base}mail/INBOX`, 'mail');
+  fetched = mail.querySelector('#folders');
 }
 
 field.addEventListener('input', find);
@@ -33,11 +48,11 @@ field.addEventListener('keydown', (event) => {
 });
 dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
 
-/** Everything that could be meant: links and buttons of this page, by the words on them. */
+/** Everything that could be meant: folders, links and buttons of this page, by the words on them. */
 function offers() {
-  const folders = [...document.querySelectorAll('#folders a.folder')].map((link) => [link.querySelector('.folder-label').textContent, link]);
+  const places = [...(folders()?.querySelectorAll('a.folder') ?? [])].map((link) => [link.querySelector('.folder-label').textContent, link]);
   const others = [...document.querySelectorAll('#message :is(.message-bar, .answers) [data-act], [data-command], .account .menu-items :is(a, button)')];
-  return [...folders, ...others.map((each) => [(each.querySelector('span') ?? each).textContent.trim(), each])];
+  return [...places, ...others.map((each) => [(each.querySelector('span') ?? each).textContent.trim(), each])];
 }
 
 function find() {

@@ -21,7 +21,7 @@ import org.restante.testing.BrowserDovecot;
 import org.restante.testing.BrowserLook;
 import org.restante.testing.BrowserWindow;
 
-/** Selecting with Shift and Ctrl, the context menu, and drawing a row aside. */
+/** Selecting with Shift and Ctrl, the context menu, and drawing borders and rows. */
 class PointerIT {
 
     private static final Pattern UNREAD = Pattern.compile("\\bunread\\b");
@@ -136,6 +136,33 @@ class PointerIT {
 
     private static void rightClick(Page page, int number) {
         row(page, number).locator(".row-subject").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+    }
+
+    @Test
+    void draws_the_border_of_the_list_which_stays_where_it_was_put() throws IOException {
+        try (BrowserWindow window = window(BrowserLook.DESKTOP)) {
+            Page page = window.page();
+            Locator border = page.locator(".separator[data-pane=list]");
+            double before = width(page);
+            border.press("ArrowRight");
+            page.waitForFunction("(width) => document.getElementById('list').offsetWidth > width", before);
+
+            BoundingBox box = border.boundingBox();
+            page.mouse().move(box.x + box.width / 2, box.y + 200);
+            page.mouse().down();
+            page.mouse().move(box.x + 90, box.y + 200);
+            page.mouse().up();
+
+            double drawn = width(page);
+            assertThat(drawn).isGreaterThan(before + 90);
+            page.reload();
+            assertThat(width(page)).isEqualTo(drawn);
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    private static double width(Page page) {
+        return page.locator("#list").boundingBox().width;
     }
 
     @Test

@@ -113,6 +113,12 @@ class ShortcutsIT {
             keyboard.press("ArrowDown", "ArrowUp", "Enter");
             assertThat(row(page, 2)).hasClass(UNREAD);
             assertThat(subject(page)).hasCount(0);
+
+            page.navigate("/settings");
+            keyboard.press("Control+k").type("drafts");
+            assertThat(found.first()).hasText("Drafts");
+            keyboard.press("Enter");
+            assertThat(page).hasURL(Pattern.compile("/mail/Drafts$"));
             assertThat(window.problems()).isEmpty();
         }
     }
